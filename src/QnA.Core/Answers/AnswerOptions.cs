@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace QnA.Core.Answers;
+
+/// <summary>The settings of the section <c>Answers</c>.</summary>
+public sealed class AnswerOptions
+{
+    /// <summary>The name of the configuration section.</summary>
+    public const string Section = "Answers";
+
+    /// <summary>Gets or sets how many quotes an answer shows.</summary>
+    /// <value>1 to 10. The default is 3.</value>
+    [Range(1, 10)]
+    public int MaxQuotes { get; set; } = 3;
+
+    /// <summary>Gets or sets how long a quote may be.</summary>
+    /// <value>UTF-16 code units; 50 to 1,000. The default is 400, two or three lines in a chat window.</value>
+    /// <remarks>A longer sentence is cut at a clause boundary, never in a word.</remarks>
+    [Range(50, 1000)]
+    public int MaxQuoteLength { get; set; } = 400;
+
+    /// <summary>Gets or sets the confidence under which an answer is <c>not_found</c>.</summary>
+    /// <value>0 (always answer) to 1. The default is 0.5.</value>
+    [Range(0.0, 1.0)]
+    public double MinimumConfidence { get; set; } = 0.5;
+
+    /// <summary>Gets or sets how long a question may be.</summary>
+    /// <value>UTF-16 code units; 10 to 100,000. The default is 2,000; a longer one is not searched for, and the answer says so.</value>
+    [Range(10, 100_000)]
+    public int MaxQuestionLength { get; set; } = 2000;
+}

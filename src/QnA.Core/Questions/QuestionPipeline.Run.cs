@@ -1,0 +1,77 @@
+using QnA.Core.Answers;
+using QnA.Core.Retrieval;
+using QnA.Core.Verification;
+
+namespace QnA.Core.Questions;
+
+public sealed partial class QuestionPipeline
+{
+    /// <summary>What is known of one question on its way: what it became, what was found, what was sent and how long it took.</summary>
+    private sealed class Run(Question question, string model, TimeProvider time)
+    {
+        private const string NotFoundText = "I did not find this in the articles.";
+
+        private readonly AnswerComposer _composer = new();
+        private readonly List<RefusedClaim> _refused = [];
+        private readonly long _started = time.GetTimestamp();
+        private SearchResult? _found;
+        private TimeSpan _rewrite;
+        private TimeSpan _search;
+        private TimeSpan _firstClaim;
+
+        public Question Question => question;
+
+        public StandaloneQuestion Standalone { get; private set; } = new(question.Text);
+
+        public void Rewritten(StandaloneQuestion standalone)
+        {
+            Standalone = standalone;
+            _rewrite = Elapsed();
+        }
+
+        public void Searched(SearchResult found)
+        {
+            _found = found;
+            _search = Elapsed() - _rewrite;
+        }
+
+        public Claim Verified(VerifiedClaim verified)
+        {
+            if (_composer.Claims.Count == 0)
+            {
+                _firstClaim = Elapsed();
+            }
+
+            return _composer.Add(verified);
+        }
+
+        public void Refused(RefusedClaim refused) => _refused.Add(refused);
+
+        public Answer NotFound(NotFoundReason reason) => Finish(AnswerStatus.NotFound, NotFoundText) with { Why = reason };
+
+        /// <summary>Fails; what was sent stays in the answer.</summary>
+        public Answer Fail(string message) =>
+            Finish(AnswerStatus.Error, _composer.Claims.Count == 0 ? message : _composer.Text + "\n\n" + message);
+
+        public Answer Complete(Func<NotFoundReason> whyNothing) =>
+            _composer.Claims.Count == 0 ? NotFound(whyNothing()) : Finish(AnswerStatus.Answered, _composer.Text);
+
+        private Answer Finish(AnswerStatus status, string text) => new()
+        {
+            Question = question,
+            Standalone = Standalone,
+            Status = status,
+            Text = text,
+            Claims = [.. _composer.Claims],
+            Citations = _composer.Citations,
+            Confidence = _found?.Confidence ?? 0,
+            Retrieved = _found?.Passages ?? [],
+            Refused = [.. _refused],
+            Model = model,
+            AnsweredAt = time.GetUtcNow(),
+            Timings = new AnswerTimings(_rewrite, _search, _firstClaim, Elapsed()),
+        };
+
+        private TimeSpan Elapsed() => time.GetElapsedTime(_started);
+    }
+}

@@ -1,0 +1,180 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using QnA.Core.Answers;
+using QnA.Core.Retrieval;
+using QnA.Core.Verification;
+
+namespace QnA.Core.Questions;
+
+/// <summary>
+/// The path of a question: rewrite, search, draft, verify, compose. It streams: a sentence goes out as soon as its quotes are
+/// verified, and nothing that went out is taken back.
+/// </summary>
+/// <remarks>Safe for concurrent use.</remarks>
+public sealed partial class QuestionPipeline
+{
+    private const string ErrorText = "Something went wrong while answering. The question was fine; please ask it again.";
+
+    // How many near misses are worth reading when there is no answer.
+    private const int NearestShown = 2;
+
+    private readonly IQuestionRewriter _rewriter;
+    private readonly IPassageSearch _search;
+    private readonly IAnswerer _answerer;
+    private readonly ClaimVerifier _verifier;
+    private readonly IOptionsMonitor<AnswerOptions> _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<QuestionPipeline> _logger;
+
+    /// <summary>Creates a pipeline.</summary>
+    public QuestionPipeline(
+        IQuestionRewriter rewriter,
+        IPassageSearch search,
+        IAnswerer answerer,
+        ClaimVerifier verifier,
+        IOptionsMonitor<AnswerOptions> options,
+        TimeProvider time,
+        ILogger<QuestionPipeline> logger)
+    {
+        _rewriter = rewriter;
+        _search = search;
+        _answerer = answerer;
+        _verifier = verifier;
+        _options = options;
+        _time = time;
+        _logger = logger;
+    }
+
+    /// <summary>Answers a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The answer; a failure of search or model is an answer with status <see cref="AnswerStatus.Error"/>, never an exception.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public async Task<Answer> AskAsync(Question question, CancellationToken cancellationToken)
+    {
+        await foreach (var update in StreamAsync(question, cancellationToken).ConfigureAwait(false))
+        {
+            if (update is AnswerCompleted completed)
+            {
+                return completed.Answer;
+            }
+        }
+
+        throw new InvalidOperationException("The stream of an answer ended without the answer.");
+    }
+
+    /// <summary>Answers a question sentence by sentence.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Verified sentences as they come, then the whole answer.</returns>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public async IAsyncEnumerable<AnswerUpdate> StreamAsync(
+        Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        var run = new Run(question, _answerer.Model, _time);
+        var updates = AnswerAsync(run, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (updates.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                AnswerUpdate? update;
+                try
+                {
+                    update = await updates.MoveNextAsync().ConfigureAwait(false) ? updates.Current : null;
+                }
+                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+                {
+                    Log.Failed(_logger, exception);
+                    update = new AnswerCompleted(run.Fail(ErrorText));
+                }
+
+                if (update is null)
+                {
+                    yield break;
+                }
+
+                yield return update;
+                if (update is AnswerCompleted)
+                {
+                    yield break;
+                }
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<AnswerUpdate> AnswerAsync(Run run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var options = _options.CurrentValue;
+        var text = run.Question.Text;
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            yield return new AnswerCompleted(run.NotFound(NotFoundReason.EmptyQuestion()));
+            yield break;
+        }
+
+        if (text.Length > options.MaxQuestionLength)
+        {
+            yield return new AnswerCompleted(run.NotFound(NotFoundReason.QuestionTooLong(text.Length, options.MaxQuestionLength)));
+            yield break;
+        }
+
+        run.Rewritten(await _rewriter.RewriteAsync(run.Question, cancellationToken).ConfigureAwait(false));
+        var found = await _search.SearchAsync(run.Standalone, cancellationToken).ConfigureAwait(false);
+        run.Searched(found);
+        if (WhyNotAnswerable(found, options) is { } reason)
+        {
+            yield return new AnswerCompleted(run.NotFound(reason));
+            yield break;
+        }
+
+        await foreach (var draft in _answerer.DraftAsync(run.Standalone, found, cancellationToken).ConfigureAwait(false))
+        {
+            if (_verifier.TryVerify(draft, out var verified, out var refused))
+            {
+                yield return new ClaimVerified(run.Verified(verified));
+            }
+            else
+            {
+                Log.Refused(_logger, refused.Reason);
+                run.Refused(refused);
+            }
+        }
+
+        yield return new AnswerCompleted(run.Complete(() => NotFoundReason.NotVerified(Nearest(found, options))));
+    }
+
+    private static NotFoundReason? WhyNotAnswerable(SearchResult found, AnswerOptions options) => found switch
+    {
+        { ArticleCount: 0 } => NotFoundReason.NoArticles(),
+        { HasContentWords: false } => NotFoundReason.NoContentWords(),
+        { Sentences.Count: 0 } => NotFoundReason.NoMatch(found.MissingWords),
+        _ when found.Confidence < options.MinimumConfidence =>
+            NotFoundReason.NotCloseEnough(found.MissingWords, Nearest(found, options)),
+        _ => null,
+    };
+
+    private static List<Citation> Nearest(SearchResult found, AnswerOptions options)
+    {
+        var nearest = new List<Citation>(NearestShown);
+        foreach (var (article, span, _) in found.Sentences)
+        {
+            if (nearest.Count < NearestShown && span.Length <= options.MaxQuoteLength && article.Text.TryCut(span, out var quote))
+            {
+                nearest.Add(Citation.Of(nearest.Count + 1, quote, article));
+            }
+        }
+
+        return nearest;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "Answering a question failed")]
+        public static partial void Failed(ILogger logger, Exception exception);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A drafted sentence was refused: {Reason}")]
+        public static partial void Refused(ILogger logger, RefusalReason reason);
+    }
+}
