@@ -89,9 +89,7 @@ public sealed class TextFileReaderTests : IDisposable
         await text.SampleAsync(
             async value =>
             {
-                using var folder = new TempFolder();
-
-                var article = await Reading.ReadOneAsync(folder.Write("a.txt", value));
+                var article = await Reading.ReadOneAsync(_folder.Write("a.txt", value));
 
                 Assert.Equal(value.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), article.Text.Value);
             },
