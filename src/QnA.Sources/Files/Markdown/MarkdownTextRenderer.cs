@@ -89,7 +89,7 @@ internal sealed class MarkdownTextRenderer
                 WriteBlocks(alert);
                 break;
             case CodeBlock code:
-                WriteParagraph(code.Lines.ToString().TrimEnd());
+                WriteParagraph(code.Lines.ToString().TrimEnd().TrimStart('\n'));
                 break;
             case HeadingBlock heading:
                 var text = _inlines.Write(heading.Inline);

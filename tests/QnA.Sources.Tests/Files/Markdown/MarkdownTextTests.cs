@@ -1,3 +1,6 @@
+using CsCheck;
+using QnA.Core.Ingestion;
+
 namespace QnA.Sources.Tests.Files.Markdown;
 
 public sealed class MarkdownTextTests : IDisposable
@@ -57,6 +60,34 @@ public sealed class MarkdownTextTests : IDisposable
     [InlineData("Text", "City council")]
     public async Task ReadAsync_NoTitle_IsTheFirstHeadingOrTheFilesName(string markdown, string title) =>
         Assert.Equal(title, (await Reading.ReadOneAsync(_folder.Write("city_council.md", markdown))).Title);
+
+    [Fact]
+    public async Task ReadAsync_ArbitraryMarkdown_IsTextOrAClearFailure()
+    {
+        string[] parts =
+        [
+            "word ", "# ", "\n", "\n\n", "- ", "  - ", "1. ", "> ", "| ", "|---|\n", "*", "**", "_", "`", "```\n", "    ", "[", "](x)", "![", "<b>", "<!--",
+            "-->", "<div>", "&amp;", "&#0;", "\\", "  \n", "[^1]", "[^1]: ", "[x]: y\n", "- [ ] ", "> [!NOTE]\n", "---\n", "title: a\n", "é\u0301", "😀", "\t", "~~",
+        ];
+        var markdown = Gen.Int[0, parts.Length - 1].Array[1, 60].Select(picks => string.Concat(picks.Select(pick => parts[pick])));
+
+        await markdown.SampleAsync(
+            async source =>
+            {
+                var item = Assert.Single(await Reading.Source(_folder.Write("a.md", source)).ReadAllAsync());
+                if (item is ReadArticle { Article: var article })
+                {
+                    Assert.Equal(article.Text.Value.Trim('\n'), article.Text.Value);
+                    Assert.NotEmpty(article.Title);
+                }
+                else
+                {
+                    Assert.DoesNotContain("defect", ((FailedArticle)item).Failure.Reason, StringComparison.Ordinal);
+                }
+            },
+            iter: 2_000,
+            threads: 1);
+    }
 
     [Theory]
     [InlineData("[")]

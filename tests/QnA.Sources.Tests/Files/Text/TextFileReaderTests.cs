@@ -98,7 +98,12 @@ public sealed class TextFileReaderTests : IDisposable
     }
 
     [Fact]
-    public void Decode_LeavesTheProcessAlone() => Assert.Throws<ArgumentException>(() => Encoding.GetEncoding("shift_jis"));
+    public async Task ReadAsync_OlderEncoding_IsNotRegisteredForTheWholeProcess()
+    {
+        Assert.Equal(Russian, await ReadAsync(CodePagesEncodingProvider.Instance.GetEncoding("windows-1251")!.GetBytes(Russian)));
+
+        Assert.Throws<NotSupportedException>(() => Encoding.GetEncoding(1251));
+    }
 
     [Theory]
     [InlineData("Bridge opens early\n\nThe bridge is open.", "Bridge opens early")]
