@@ -1,0 +1,91 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Bot.Schema;
+using Microsoft.Rest;
+using QnA.BotFramework.Serialization;
+
+namespace Microsoft.Bot.Connector;
+
+/// <summary>Calls a channel's connector service over HTTP. Safe for use by several threads at once.</summary>
+/// <param name="baseUri">The service's base address; a path in it is kept.</param>
+/// <param name="credentials">What signs the requests; null when they are not signed.</param>
+/// <param name="httpClient">The client; it belongs to the caller.</param>
+internal sealed class ConnectorClient(Uri baseUri, ServiceClientCredentials? credentials, HttpClient httpClient) : IConnectorClient
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    public Uri BaseUri { get; set; } = baseUri;
+
+    public ServiceClientCredentials? Credentials => credentials;
+
+    public IConversations Conversations => ConversationOperations;
+
+    internal Conversations ConversationOperations => field ??= new Conversations(this);
+
+    public void Dispose()
+    {
+        // The HTTP client is shared by all turns; nothing here is this client's own.
+    }
+
+    /// <summary>Sends a request and reads its answer; a body of success that is empty or not JSON is read as an empty object.</summary>
+    internal async Task<T> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var request = new HttpRequestMessage(method, AddressOf(path));
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), SchemaJson.Wire));
+            request.Content.Headers.ContentType = Json;
+        }
+
+        if (credentials is not null)
+        {
+            await credentials.ProcessHttpRequestAsync(request, cancellationToken);
+        }
+
+        using var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted
+            ? Read<T>(content) ?? Activator.CreateInstance<T>()
+            : throw CreateException(request, response, content);
+    }
+
+    private static T? Read<T>(byte[] content)
+        where T : class
+    {
+        if (content.Length == 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<T>(content, SchemaJson.Lenient);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static ErrorResponseException CreateException(HttpRequestMessage request, HttpResponseMessage response, byte[] content)
+    {
+        var body = Read<ErrorResponse>(content);
+        var reason = body?.Error is { } error ? $": {error.Code} {error.Message}" : string.Empty;
+        return new ErrorResponseException(
+            $"{request.Method} {request.RequestUri?.GetLeftPart(UriPartial.Path)} was answered with HTTP status {(int)response.StatusCode}{reason}")
+        {
+            Request = new HttpRequestMessageWrapper(request, content: null),
+            Response = new HttpResponseMessageWrapper(response, System.Text.Encoding.UTF8.GetString(content)),
+            Body = body,
+        };
+    }
+
+    private Uri AddressOf(string path)
+    {
+        // Only the path of the base counts; a query or fragment in a service url has no meaning.
+        var root = BaseUri.GetLeftPart(UriPartial.Path);
+        return new Uri(root.EndsWith('/') ? root + path : root + "/" + path, UriKind.Absolute);
+    }
+}
