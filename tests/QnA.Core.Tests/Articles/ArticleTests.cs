@@ -67,4 +67,23 @@ public class ArticleTests
         Assert.Equal("a", new Article("a", "Text.").Title);
         Assert.Equal("a", new Article("a", "Text.") { Title = title }.Title);
     }
+
+    [Theory]
+    [InlineData("https://example.org/a?b=c#d")]
+    [InlineData("HTTP://example.org")]
+    [InlineData("https://пример.рф/статья")]
+    [InlineData(null)]
+    public void Url_AddressOfTheWeb_IsKeptAsItIs(string? url) => Assert.Equal(url, new Article("a", "Text.") { Url = url }.Url);
+
+    // A link is followed in chat windows and browsers: what is not of the web has no place in one.
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData(" javascript:alert(1)")]
+    [InlineData("data:text/html,<b>")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("/relative")]
+    [InlineData("example.org")]
+    [InlineData("https://")]
+    [InlineData("")]
+    public void Url_AnythingElse_IsTakenAsUnknown(string url) => Assert.Null(new Article("a", "Text.") { Url = url }.Url);
 }
