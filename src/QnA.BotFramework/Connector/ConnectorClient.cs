@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
@@ -19,9 +20,7 @@ internal sealed class ConnectorClient(Uri baseUri, ServiceClientCredentials? cre
 
     public ServiceClientCredentials? Credentials => credentials;
 
-    public IConversations Conversations => ConversationOperations;
-
-    internal Conversations ConversationOperations => field ??= new Conversations(this);
+    public IConversations Conversations => field ??= new Conversations(this);
 
     public void Dispose()
     {
@@ -47,9 +46,12 @@ internal sealed class ConnectorClient(Uri baseUri, ServiceClientCredentials? cre
         using var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted
-            ? Read<T>(content) ?? Activator.CreateInstance<T>()
+            ? Read<T>(content) ?? Empty<T>()
             : throw CreateException(request, response, content);
     }
+
+    private static T Empty<T>()
+        where T : class => JsonSerializer.Deserialize<T>(typeof(T).IsAssignableTo(typeof(IEnumerable)) ? "[]" : "{}", SchemaJson.Lenient)!;
 
     private static T? Read<T>(byte[] content)
         where T : class
