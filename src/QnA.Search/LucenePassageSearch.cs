@@ -53,7 +53,7 @@ public sealed class LucenePassageSearch : IPassageSearch
         {
             Passages = [.. passages.Select(ToRetrieved)],
             Sentences = [.. ranked.Select(r => new RankedSentence(r.Sentence.Article.Article, r.Sentence.Span, r.Probability))],
-            Confidence = Confidence.Of(terms, passages, ranked),
+            Confidence = Confidence.Of(terms, ranked),
             MissingWords = terms.MissingWords,
             HasContentWords = terms.HasContent,
             ArticleCount = searcher.Statistics.Articles,

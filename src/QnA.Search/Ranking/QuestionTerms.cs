@@ -1,4 +1,3 @@
-using System.Numerics;
 using QnA.Search.Analysis;
 using QnA.Search.Index;
 using QnA.Search.Lexicon;
@@ -42,8 +41,6 @@ internal sealed class QuestionTerms
         Language = language;
         Terms = terms;
         Kind = QuestionWords.Of(language).KindOf(text);
-        Mass = terms.Sum(t => t.Mass);
-        ContentMass = terms.Where(t => !t.IsFunctionWord).Sum(t => t.Mass);
         _indexes = indexes;
         for (var t = 0; t < terms.Count; t++)
         {
@@ -74,12 +71,6 @@ internal sealed class QuestionTerms
     /// <summary>Gets the set of numbers.</summary>
     public ulong Numbers { get; }
 
-    /// <summary>Gets the mass of all terms.</summary>
-    public double Mass { get; }
-
-    /// <summary>Gets the mass of the terms that say what the question is about.</summary>
-    public double ContentMass { get; }
-
     /// <summary>Gets whether any term says what the question is about.</summary>
     public bool HasContent => Content != 0;
 
@@ -90,16 +81,18 @@ internal sealed class QuestionTerms
     /// <summary>Returns the place of a term in <see cref="Terms"/>, or -1.</summary>
     public int IndexOf(string term) => _indexes.TryGetValue(term, out var index) ? index : -1;
 
-    /// <summary>Returns the mass of a set of terms.</summary>
-    public double MassOf(ulong set)
+    /// <summary>Returns the question's terms in a text beside the sentences, such as a title.</summary>
+    public ulong TermsIn(ReadOnlySpan<char> text, LanguageAnalysis analysis)
     {
-        double mass = 0;
-        for (; set != 0; set &= set - 1)
+        ulong found = 0;
+        var words = new WordScanner(text);
+        while (words.MoveNext())
         {
-            mass += Terms[BitOperations.TrailingZeroCount(set)].Mass;
+            var term = IndexOf(analysis.Analyze(words.Word, words.IsPiece).Term);
+            found |= term >= 0 ? 1UL << term : 0;
         }
 
-        return mass;
+        return found;
     }
 
     /// <summary>Weighs the terms of a question.</summary>

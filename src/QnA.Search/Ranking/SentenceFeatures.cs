@@ -134,7 +134,7 @@ internal sealed class SentenceFeatures
     private void AddSurroundings(ref FeatureRow row, Sentence s)
     {
         var title = TermsOfTitle(s);
-        var heading = _reader.TermsIn(s.Article.Article.Text.Slice(s.Passage!.Heading), s.Article.Analysis);
+        var heading = _terms.TermsIn(s.Article.Article.Text.Slice(s.Passage!.Heading), s.Article.Analysis);
         var (previous, next) = (s.Previous?.Terms ?? 0, s.Next?.Terms ?? 0);
         row.Add(_masses.ContentCoverage(title));
         row.Add(_masses.ContentCoverage(heading));
@@ -247,7 +247,7 @@ internal sealed class SentenceFeatures
     {
         if (!_titles.TryGetValue(s.Article, out var title))
         {
-            title = _reader.TermsIn(s.Article.Article.Title, s.Article.Analysis);
+            title = _terms.TermsIn(s.Article.Article.Title, s.Article.Analysis);
             _titles.Add(s.Article, title);
         }
 

@@ -64,20 +64,6 @@ internal sealed class SentenceReader
         (sentence.Grams, sentence.OwnGrams) = _grams.CountIn(text);
     }
 
-    /// <summary>Returns the question's terms in a text beside the sentences, such as a title.</summary>
-    public ulong TermsIn(ReadOnlySpan<char> text, LanguageAnalysis analysis)
-    {
-        ulong found = 0;
-        var words = new WordScanner(text);
-        while (words.MoveNext())
-        {
-            var term = _terms.IndexOf(analysis.Analyze(words.Word, words.IsPiece).Term);
-            found |= term >= 0 ? 1UL << term : 0;
-        }
-
-        return found;
-    }
-
     private void ReadNew(Sentence sentence, WordInfo info, int position)
     {
         sentence.NewCues |= info.Cues;
