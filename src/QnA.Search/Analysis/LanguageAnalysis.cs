@@ -86,13 +86,19 @@ internal sealed class LanguageAnalysis : IDisposable
             word = string.Concat(word.Select(c => char.IsDigit(c) ? (char)('0' + (int)CharUnicodeInfo.GetDecimalDigitValue(c)) : c));
         }
 
+        // "U.S" is "US"; points between letters are left in initials only (see WordScanner).
+        if (word.Length > 2 && word[1] == '.' && !char.IsDigit(word[0]))
+        {
+            word = word.Replace(".", "", StringComparison.Ordinal);
+        }
+
         lock (_gate)
         {
             _word.Set(word);
             _filters.Reset();
             var term = _filters.IncrementToken() && _term.Length > 0 ? _term.ToString()! : word;
             _filters.End();
-            return term.Length > 2 && term[1] == '.' && !char.IsDigit(term[0]) ? term.Replace(".", "", StringComparison.Ordinal) : term;
+            return term;
         }
     }
 }

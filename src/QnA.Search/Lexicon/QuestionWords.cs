@@ -25,8 +25,8 @@ internal sealed class QuestionWords
     public static QuestionWords Of(string language) =>
         ByLanguage.GetValueOrDefault(language is "nb" or "nn" ? "no" : language) ?? None;
 
-    /// <summary>Tells what a question asks for.</summary>
-    public QuestionKind KindOf(string question)
+    /// <summary>Tells what a question asks for, and by which of its words.</summary>
+    public (QuestionKind Kind, string Phrase) KindOf(string question)
     {
         var lower = question.ToLowerInvariant();
         var (at, length, kind) = (int.MaxValue, 0, QuestionKind.Other);
@@ -39,7 +39,7 @@ internal sealed class QuestionWords
             }
         }
 
-        return kind;
+        return (kind, length > 0 ? lower.Substring(at, length) : "");
     }
 
     private static int Find(string text, string phrase, bool isPrefix)

@@ -17,15 +17,37 @@ internal static class Confidence
 
         // Half of it asks whether one sentence says it, half whether one place does, so that a pronoun costs little and a word that no
         // place has costs what it weighs.
-        var masses = new TermMasses(terms);
+        double[] masses = [.. terms.Terms.Select(term => MassOf(term, terms.Phrase))];
         double inSentence = 0, inPlace = 0;
         foreach (var (sentence, _) in ranked)
         {
             var around = sentence.Terms | (sentence.Previous?.Terms ?? 0) | (sentence.Next?.Terms ?? 0);
-            inSentence = Math.Max(inSentence, masses.ContentCoverage(sentence.Terms));
-            inPlace = Math.Max(inPlace, masses.ContentCoverage(around | terms.TermsIn(sentence.Article.Article.Title, sentence.Article.Analysis)));
+            inSentence = Math.Max(inSentence, Coverage(masses, sentence.Terms, sentence.Likeness));
+            inPlace = Math.Max(
+                inPlace,
+                Coverage(masses, around | terms.TermsIn(sentence.Article.Article.Title, sentence.Article.Analysis), sentence.Likeness));
         }
 
-        return Math.Round(Math.Clamp((inSentence + inPlace) / 2, 0, 1), 4);
+        // Pairs of characters overlap: one word written otherwise costs two or three of them, and half of them match where a question of
+        // words would match seven in ten.
+        var share = Math.Clamp((inSentence + inPlace) / 2, 0, 1);
+        return Math.Round(terms.IsInPieces ? Math.Sqrt(share) : share, 4);
+    }
+
+    // Beside its rarity a word counts for itself: in a small collection hardly any word is rare. What says only what kind of answer is
+    // asked for ("which city") need not stand beside the answer.
+    private static double MassOf(QuestionTerm term, string phrase) =>
+        term.IsFunctionWord || phrase.Contains(term.Word, StringComparison.OrdinalIgnoreCase) ? 0 : 1 + term.Rarity;
+
+    private static double Coverage(double[] masses, ulong set, ReadOnlySpan<float> likeness)
+    {
+        double mass = 0, all = 0;
+        for (var t = 0; t < masses.Length; t++)
+        {
+            mass += masses[t] * ((set & (1UL << t)) != 0 ? 1 : likeness[t]);
+            all += masses[t];
+        }
+
+        return all > 0 ? mass / all : 0;
     }
 }

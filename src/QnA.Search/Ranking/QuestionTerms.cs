@@ -40,7 +40,7 @@ internal sealed class QuestionTerms
         Text = text;
         Language = language;
         Terms = terms;
-        Kind = QuestionWords.Of(language).KindOf(text);
+        (Kind, Phrase) = QuestionWords.Of(language).KindOf(text);
         _indexes = indexes;
         for (var t = 0; t < terms.Count; t++)
         {
@@ -59,6 +59,9 @@ internal sealed class QuestionTerms
     /// <summary>Gets what the question asks for.</summary>
     public QuestionKind Kind { get; }
 
+    /// <summary>Gets the words that tell <see cref="Kind"/>, in lower case; empty where none do.</summary>
+    public string Phrase { get; }
+
     /// <summary>Gets the terms in the question's order; at most <see cref="MaxTerms"/>.</summary>
     public IReadOnlyList<QuestionTerm> Terms { get; }
 
@@ -70,6 +73,9 @@ internal sealed class QuestionTerms
 
     /// <summary>Gets the set of numbers.</summary>
     public ulong Numbers { get; }
+
+    /// <summary>Gets whether most terms are pieces of a text without spaces rather than words.</summary>
+    public bool IsInPieces => 2 * Terms.Count(t => Scripts.IsUnspaced(t.Word[0])) > Terms.Count;
 
     /// <summary>Gets whether any term says what the question is about.</summary>
     public bool HasContent => Content != 0;

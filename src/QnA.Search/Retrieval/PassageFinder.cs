@@ -15,7 +15,7 @@ namespace QnA.Search.Retrieval;
 /// </remarks>
 internal sealed class PassageFinder(Languages languages)
 {
-    // Beyond these, no gain was seen: an article among so many passages is nearly always the right one or none is.
+    // Enough that the right article is nearly always among them, few enough to score their articles in no time.
     private const int FirstPassages = 100;
 
     private const float TitleBoost = 0.5f;

@@ -176,7 +176,7 @@ public sealed class LuceneArticleStoreTests : IDisposable
 
         using (var files = Lucene.Net.Store.FSDirectory.Open(_folder.Path))
         using (var full = new FullDisk(files, bytesLeft: 2_000))
-        using (var languages = new Analysis.Languages())
+        using (var languages = new Search.Analysis.Languages())
         {
             await using var writer = LuceneArticleWriter.Open(full, languages, _folder.Path, () => { });
             var error = await Assert.ThrowsAsync<ArticleStoreException>(async () =>
