@@ -12,7 +12,7 @@ namespace QnA.Search.Extractive;
 /// </remarks>
 internal static class QuoteChooser
 {
-    // At a fifth of the sentence's probability, quotes grow by a tenth and hold the answer for some four questions more in a hundred.
+    // At a fifth of the sentence's probability, quotes grow by a tenth and hold the answer for a few questions more in a hundred.
     private const double MinNeighbourShare = 0.2;
 
     // Characters that say as much as three of an alphabet's are counted so: a quote of Chinese is not three times as long.
