@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using QnA.Bot.Articles;
+using QnA.Bot.DirectLine;
 using QnA.Bot.Health;
 
 namespace QnA.Bot.Hosting;
@@ -18,7 +19,10 @@ public static partial class QnABotApplicationExtensions
             context.Response.Headers.XContentTypeOptions = "nosniff";
             return next(context);
         });
+        app.UseCors();
+        app.UseWebSockets();
         app.MapMessages();
+        app.MapDirectLine();
         app.MapArticlePages();
         app.MapHealth();
         return app;

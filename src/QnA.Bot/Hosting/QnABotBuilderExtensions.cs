@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
@@ -5,9 +6,11 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using QnA.Bot.Chat;
 using QnA.Bot.Chat.Commands;
+using QnA.Bot.DirectLine;
 using QnA.Bot.Following;
 using QnA.Bot.Health;
 using QnA.Bot.Replies;
+using QnA.Bot.Turns;
 using QnA.Core.Registration;
 using QnA.Search.Index;
 using QnA.Search.Registration;
@@ -36,6 +39,7 @@ public static class QnABotBuilderExtensions
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index");
         services.AddReplies();
         services.AddChat();
+        services.AddDirectLine();
         return builder;
     }
 
@@ -62,7 +66,26 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<IStorage, MemoryStorage>();
         services.AddSingleton<ConversationState>();
         services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
+        services.AddSingleton<TurnErrors>();
         services.AddSingleton<IBotFrameworkHttpAdapter, QnAAdapter>();
         services.AddSingleton<IBot, QnABot>();
+    }
+
+    private static void AddDirectLine(this IServiceCollection services)
+    {
+        services.AddOptions<DirectLineOptions>().BindConfiguration(DirectLineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DirectLineOptions>, DirectLineOptionsValidator>();
+        services.AddSingleton<TurnQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
+        services.AddSingleton<DirectLineTokens>();
+        services.AddSingleton<DirectLineConversations>();
+        services.AddSingleton<DirectLineAdapter>();
+        services.AddSingleton<DirectLineTurns>();
+        services.AddSingleton<DirectLineOrigins>();
+        services.AddSingleton<DirectLineAccess>();
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<DirectLineOrigins>((cors, origins) => cors.AddPolicy(
+            DirectLineOrigins.Policy,
+            policy => policy.SetIsOriginAllowed(origins.IsAllowed).WithMethods("GET", "POST").WithHeaders("Authorization", "Content-Type", "x-ms-bot-agent")));
     }
 }
