@@ -1,10 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
 using QnA.Sources.Files;
-using QnA.Sources.Files.JsonLines;
-using QnA.Sources.Files.Markdown;
-using QnA.Sources.Files.Text;
 
 namespace QnA.Sources.Tests;
 
@@ -14,7 +12,11 @@ internal static class Reading
     public static ArticleSourceFactory Factory(ArticleFileOptions? options = null) =>
         new(Readers(), Options.Create(options ?? new ArticleFileOptions()));
 
-    public static IArticleFileReader[] Readers() => [new TextFileReader(), new MarkdownFileReader(), new JsonLinesFileReader()];
+    public static IEnumerable<IArticleFileReader> Readers()
+    {
+        using var services = new ServiceCollection().AddQnASources().BuildServiceProvider();
+        return services.GetServices<IArticleFileReader>();
+    }
 
     public static IArticleSource Source(string path, ArticleFileOptions? options = null) => Factory(options).Create(path);
 

@@ -61,7 +61,7 @@ internal sealed class FileArticleSource : IArticleSource
         }
         else if (!File.Exists(Name))
         {
-            yield return FailWhole("There is no such file or folder. Check the path.");
+            yield return FailWhole("There is no such file or folder, or this account may not see it. Check the path.");
         }
         else if (!_readers.TryGet(Name, out _))
         {
@@ -147,14 +147,17 @@ internal sealed class FileArticleSource : IArticleSource
         FileReadContext file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // Asked before it is opened: to open a pipe, whose length is 0 too, would wait for a writer.
-        if (FilePaths.LengthOf(file.Path) == 0 || !_readers.TryGet(file.Path, out var reader))
+        if (FilePaths.LengthOf(file.Path) == 0)
         {
             throw new ArticleFormatException("The file is empty.");
         }
 
-        await foreach (var item in reader.ReadAsync(file, cancellationToken))
+        if (_readers.TryGet(file.Path, out var reader))
         {
-            yield return item;
+            await foreach (var item in reader.ReadAsync(file, cancellationToken))
+            {
+                yield return item;
+            }
         }
     }
 

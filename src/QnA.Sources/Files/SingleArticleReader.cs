@@ -12,7 +12,9 @@ internal abstract class SingleArticleReader : IArticleFileReader
     public async IAsyncEnumerable<SourceItem> ReadAsync(FileReadContext file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var bytes = await file.ReadAllBytesAsync(cancellationToken).ConfigureAwait(false);
-        var article = Read(file, bytes);
+
+        // Parsers know no cancellation: whoever stops the work need not wait for the page at hand.
+        var article = await Task.Run(() => Read(file, bytes), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         yield return string.IsNullOrWhiteSpace(article.Text.Value)
             ? throw new ArticleFormatException("The file has no text.")
             : new ReadArticle(article, Line: null, bytes.Length);

@@ -14,6 +14,9 @@ internal static class FrontMatterParser
     /// <summary>Far beyond any real front matter.</summary>
     private const int MaxLength = 64 * 1024;
 
+    /// <summary>Beyond any real front matter; the parser's time grows with the square of the depth.</summary>
+    private const int MaxDepth = 32;
+
     private const string Fence = "---";
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.OrdinalIgnoreCase)
@@ -64,13 +67,19 @@ internal static class FrontMatterParser
                 string.Create(CultureInfo.InvariantCulture, $"The front matter has {yaml.Length:N0} characters; it may have {MaxLength:N0}."), line: 1);
         }
 
+        var parser = new Parser(new StringReader(yaml.ToString()));
         try
         {
-            return Build(ReadFields(new Parser(new StringReader(yaml.ToString()))));
+            return Build(ReadFields(parser));
         }
         catch (YamlException e)
         {
             throw new ArticleFormatException($"The front matter is not valid YAML: {e.Message}", LineOf(e.Start), e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // What the parser says of a bracket that a line of the form 'name: value' follows before it is closed.
+            throw new ArticleFormatException("The front matter is not valid YAML: a bracket is not closed.", LineOf(parser.Current!.Start), e);
         }
     }
 
@@ -164,7 +173,12 @@ internal static class FrontMatterParser
         var depth = 0;
         do
         {
-            depth += parser.Consume<ParsingEvent>().NestingIncrease;
+            var node = parser.Consume<ParsingEvent>();
+            depth += node.NestingIncrease;
+            if (depth > MaxDepth)
+            {
+                throw new ArticleFormatException("The front matter is nested too deeply. Simplify it.", LineOf(node.Start));
+            }
         }
         while (depth > 0);
     }

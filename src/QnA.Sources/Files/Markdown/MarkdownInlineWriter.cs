@@ -1,44 +1,49 @@
 using System.Text;
-using Markdig.Extensions.Footnotes;
 using Markdig.Extensions.TaskLists;
 using Markdig.Syntax.Inlines;
 
 namespace QnA.Sources.Files.Markdown;
 
 /// <summary>Writes what stands in one paragraph, heading or cell.</summary>
-internal sealed class MarkdownInlineWriter(int maxDepth)
+internal sealed class MarkdownInlineWriter
 {
     private readonly StringBuilder _text = new();
-    private int _depth;
 
     /// <summary>Writes the text, without white space around it.</summary>
-    /// <exception cref="ArticleFormatException">It is nested too deeply.</exception>
     public string Write(ContainerInline? inlines)
     {
         _text.Clear();
-        if (inlines is not null)
+
+        // Without recursion: each bracket or asterisk that is never closed holds all that follows it, so plain text can nest deeply.
+        for (var inline = inlines?.FirstChild; inline is not null; inline = Next(inline, inlines!))
         {
-            WriteChildren(inlines);
+            Write(inline);
         }
 
         return _text.ToString().Trim();
     }
 
-    private void WriteChildren(ContainerInline container)
+    private static Inline? Next(Inline inline, ContainerInline root)
     {
-        if (++_depth > maxDepth)
+        if (inline is ContainerInline { FirstChild: { } child })
         {
-            throw MarkdownTextRenderer.TooDeep();
+            return child;
         }
 
-        foreach (var inline in container)
+        while (inline.NextSibling is null)
         {
-            Write(inline);
+            if (inline.Parent is null || inline.Parent == root)
+            {
+                return null;
+            }
+
+            inline = inline.Parent;
         }
 
-        _depth--;
+        return inline.NextSibling;
     }
 
+    /// <summary>Writes what stands before an inline's children, which follow.</summary>
     private void Write(Inline inline)
     {
         switch (inline)
@@ -64,14 +69,8 @@ internal sealed class MarkdownInlineWriter(int maxDepth)
             case TaskList task:
                 _text.Append(task.Checked ? "[x]" : "[ ]");
                 break;
-            case FootnoteLink:
-                break;
             case DelimiterInline delimiter:
                 _text.Append(delimiter.ToLiteral());
-                WriteChildren(delimiter);
-                break;
-            case ContainerInline container:
-                WriteChildren(container);
                 break;
         }
     }

@@ -24,7 +24,7 @@ internal sealed class MarkdownTextRenderer
     private const int BlankLine = 2;
 
     private readonly StringBuilder _text = new();
-    private readonly MarkdownInlineWriter _inlines;
+    private readonly MarkdownInlineWriter _inlines = new();
     private readonly int _maxDepth;
     private string? _firstHeading;
     private string _marker = "";
@@ -32,11 +32,7 @@ internal sealed class MarkdownTextRenderer
     private int _depth;
     private int _listDepth;
 
-    private MarkdownTextRenderer(int maxDepth)
-    {
-        _maxDepth = maxDepth;
-        _inlines = new MarkdownInlineWriter(maxDepth);
-    }
+    private MarkdownTextRenderer(int maxDepth) => _maxDepth = maxDepth;
 
     /// <summary>Renders a page.</summary>
     /// <exception cref="ArticleFormatException">It is nested too deeply.</exception>
@@ -58,8 +54,8 @@ internal sealed class MarkdownTextRenderer
         return new MarkdownPage(renderer._text.ToString(), renderer._firstHeading);
     }
 
-    internal static ArticleFormatException TooDeep(Exception? inner = null) =>
-        new("The Markdown is nested too deeply (lists, quotes or brackets inside each other). Simplify it.", innerException: inner);
+    private static ArticleFormatException TooDeep(Exception? inner = null) =>
+        new("The Markdown is nested too deeply (lists or quotes inside each other). Simplify it.", innerException: inner);
 
     private void WriteBlocks(ContainerBlock container)
     {
@@ -93,7 +89,7 @@ internal sealed class MarkdownTextRenderer
                 WriteBlocks(alert);
                 break;
             case CodeBlock code:
-                WriteParagraph(code.Lines.ToString().TrimEnd());
+                WriteParagraph(code.Lines.ToString().TrimEnd().TrimStart('\n'));
                 break;
             case HeadingBlock heading:
                 var text = _inlines.Write(heading.Inline);

@@ -28,6 +28,9 @@ internal static class TextDecoder
     /// <summary>The least share of units whose high byte is zero in UTF-16; spaces and line ends alone reach it in every script that has them.</summary>
     private const double LeastZeroBytes = 0.05;
 
+    /// <summary>The least share of units that lie in the two commonest blocks of 256; punctuation such as dashes and quotes makes the rest.</summary>
+    private const double LeastOfTwoBlocks = 0.8;
+
     // In this order: the mark of UTF-16 LE begins the one of UTF-32 LE.
     private static readonly Encoding[] Marked =
     [
@@ -87,7 +90,10 @@ internal static class TextDecoder
             ?? throw new ArticleFormatException("The encoding of the file was not recognised. Save it as UTF-8.");
     }
 
-    /// <summary>Decodes UTF-16 without a mark: its zero bytes are many, and all at even or all at odd places.</summary>
+    /// <summary>
+    /// Decodes UTF-16 without a mark. Zero bytes stand at even or at odd places only, and are the high bytes of spaces and Latin letters;
+    /// the other high bytes are nearly all that of one more alphabet. (Chinese has too many for that, and needs a mark.)
+    /// </summary>
     private static string? DecodeUtf16(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length % 2 != 0 || !bytes.Contains((byte)0))
@@ -95,20 +101,31 @@ internal static class TextDecoder
             return null;
         }
 
-        var (even, odd) = (0, 0);
+        Span<int> even = stackalloc int[256];
+        Span<int> odd = stackalloc int[256];
+        even.Clear();
+        odd.Clear();
         for (var i = 0; i < bytes.Length; i += 2)
         {
-            even += bytes[i] == 0 ? 1 : 0;
-            odd += bytes[i + 1] == 0 ? 1 : 0;
+            even[bytes[i]]++;
+            odd[bytes[i + 1]]++;
         }
 
-        var enough = LeastZeroBytes * bytes.Length / 2;
-        return (even, odd) switch
+        var littleEndian = even[0] == 0;
+        return (even[0] == 0) != (odd[0] == 0) && LooksLikeHighBytes(littleEndian ? odd : even, bytes.Length / 2)
+            ? TryDecode(new UnicodeEncoding(!littleEndian, byteOrderMark: false, throwOnInvalidBytes: true), bytes)
+            : null;
+    }
+
+    private static bool LooksLikeHighBytes(ReadOnlySpan<int> counts, int units)
+    {
+        var mostFrequent = 0;
+        foreach (var count in counts[1..])
         {
-            (0, var zeros) when zeros >= enough => TryDecode(new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true), bytes),
-            (var zeros, 0) when zeros >= enough => TryDecode(new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true), bytes),
-            _ => null,
-        };
+            mostFrequent = Math.Max(mostFrequent, count);
+        }
+
+        return counts[0] >= LeastZeroBytes * units && counts[0] + mostFrequent >= LeastOfTwoBlocks * units;
     }
 
     private static Encoding? Find(DetectionDetail detected)

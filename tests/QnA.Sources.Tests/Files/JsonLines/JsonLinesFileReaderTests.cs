@@ -158,10 +158,9 @@ public sealed class JsonLinesFileReaderTests : IDisposable
         await Gen.Select(validText.Array[1, 8], json).SampleAsync(
             async (texts, encoder) =>
             {
-                using var folder = new TempFolder();
                 var options = new JsonSerializerOptions { Encoder = encoder };
                 var lines = texts.Select((text, i) => JsonSerializer.Serialize(new { id = $"{i}", text }, options) + "\n");
-                var source = Reading.Source(folder.Write("a.jsonl", string.Concat(lines)));
+                var source = Reading.Source(_folder.Write("a.jsonl", string.Concat(lines)));
 
                 var read = (await source.ReadAllAsync()).Articles().Select(article => article.Text.Value);
 

@@ -68,8 +68,8 @@ public sealed class FrontMatterTests : IDisposable
         Assert.Equal(text, (await ReadAsync(markdown)).Text.Value);
 
     [Theory]
-    [InlineData("---\ntitle: [a\nurl: b\n---\nText.", "not valid YAML", 3)]
-    [InlineData("---\ntitle: a\n\tbad: b\n---\nText.", "not valid YAML", 3)]
+    [InlineData("---\ntitle: [a\nurl: b\n---\nText.", "a bracket is not closed", 2)]
+    [InlineData("---\ntitle: a\n\tbad: b\n---\nText.", "not valid YAML", 2)]
     [InlineData("---\ntitle: a\n\nText.", "has no end", 1)]
     [InlineData("---\njust words\n---\nText.", "lines of 'name: value'", 2)]
     [InlineData("---\n- a\n- b\n---\nText.", "lines of 'name: value'", 2)]
@@ -117,15 +117,16 @@ public sealed class FrontMatterTests : IDisposable
     [InlineData('[')]
     [InlineData('{')]
     [InlineData('-')]
-    public async Task ReadAsync_DeeplyNestedYaml_DoesNotHarmTheNextFile(char nesting)
+    public async Task ReadAsync_DeeplyNestedYaml_FailsAlone(char nesting)
     {
         var yaml = nesting == '-' ? string.Concat(Enumerable.Repeat("- ", 30_000)) : new string(nesting, 60_000);
-        _folder.Write("a.md", $"---\nx: {yaml}\n---\nText.");
+        _folder.Write("a.md", $"---\nx:\n  {yaml}\n---\nText.");
         _folder.Write("b.md", "Text.");
 
         var items = await Reading.Source(_folder.Path).ReadAllAsync();
 
-        Assert.Equal("articles/b.md", items.Articles().Last().Id);
+        Assert.Contains("nested too deeply", Assert.Single(items.Failures()).Reason, StringComparison.Ordinal);
+        Assert.Equal("articles/b.md", Assert.Single(items.Articles()).Id);
     }
 
     [Fact]

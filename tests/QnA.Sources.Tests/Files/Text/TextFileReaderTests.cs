@@ -89,9 +89,7 @@ public sealed class TextFileReaderTests : IDisposable
         await text.SampleAsync(
             async value =>
             {
-                using var folder = new TempFolder();
-
-                var article = await Reading.ReadOneAsync(folder.Write("a.txt", value));
+                var article = await Reading.ReadOneAsync(_folder.Write("a.txt", value));
 
                 Assert.Equal(value.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), article.Text.Value);
             },
@@ -100,7 +98,12 @@ public sealed class TextFileReaderTests : IDisposable
     }
 
     [Fact]
-    public void Decode_LeavesTheProcessAlone() => Assert.Throws<ArgumentException>(() => Encoding.GetEncoding("shift_jis"));
+    public async Task ReadAsync_OlderEncoding_IsNotRegisteredForTheWholeProcess()
+    {
+        Assert.Equal(Russian, await ReadAsync(CodePagesEncodingProvider.Instance.GetEncoding("windows-1251")!.GetBytes(Russian)));
+
+        Assert.Throws<NotSupportedException>(() => Encoding.GetEncoding(1251));
+    }
 
     [Theory]
     [InlineData("Bridge opens early\n\nThe bridge is open.", "Bridge opens early")]
