@@ -1,4 +1,5 @@
 using Microsoft.Bot.Schema;
+using Microsoft.Rest;
 
 namespace Microsoft.Bot.Builder;
 
@@ -60,7 +61,7 @@ public class ShowTypingMiddleware(int delay = 500, int period = 2000) : IMiddlew
         {
             // The turn has ended.
         }
-        catch (Exception exception) when (exception is HttpRequestException or ErrorResponseException)
+        catch (Exception exception) when (exception is RestException)
         {
             // A channel that does not take an indicator may still take the answer.
         }

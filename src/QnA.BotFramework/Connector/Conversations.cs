@@ -65,7 +65,9 @@ internal sealed class Conversations(ConnectorClient client) : IConversations
     {
         ArgumentException.ThrowIfNullOrEmpty(value);
 
-        // Unescaped dots alone would be a step in the path, not a name.
-        return value is "." or ".." ? value.Replace(".", "%2E", StringComparison.Ordinal) : Uri.EscapeDataString(value);
+        // A segment of dots is a step in the path even when it is escaped, so it would lead to another address.
+        return value is "." or ".."
+            ? throw new ArgumentException($"'{value}' cannot be the id of a conversation, an activity or a member.", nameof(value))
+            : Uri.EscapeDataString(value);
     }
 }
