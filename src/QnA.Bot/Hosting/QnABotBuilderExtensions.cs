@@ -62,7 +62,12 @@ public static class QnABotBuilderExtensions
 
     private static void AddChat(this IServiceCollection services)
     {
+        services.AddSingleton<AnswerExplanation>();
         services.AddSingleton<ChatCommands>();
+        services.AddSingleton<IChatCommand, QuotesCommand>();
+        services.AddSingleton<IChatCommand, WhyCommand>();
+        services.AddSingleton<IChatCommand, SourcesCommand>();
+        services.AddSingleton<IChatCommand, ForgetCommand>();
         services.AddSingleton<IStorage, MemoryStorage>();
         services.AddSingleton<ConversationState>();
         services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
