@@ -11,6 +11,9 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
     /// <summary>How often what was written so far is committed: often enough to ask while it runs, seldom enough to cost little.</summary>
     private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(3);
 
+    /// <summary>UTF-16 code units; an id is part of addresses, and browsers cut addresses of over 2,000 characters.</summary>
+    private const int MaxIdLength = 512;
+
     private readonly Dictionary<string, (string Location, int? Line)> _seen = new(StringComparer.Ordinal);
     private readonly List<ArticleFailure> _failures = [];
     private readonly List<string> _emptySources = [];
@@ -29,7 +32,7 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
     {
         foreach (var source in sources)
         {
-            _bytesTotal += await source.GetSizeAsync(cancellationToken).ConfigureAwait(false);
+            _bytesTotal += await source.MeasureGuardedAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -70,7 +73,7 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
     private async IAsyncEnumerable<Article> ReadDifferingAsync(
         IArticleSource source, HashSet<string?> failedLocations, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var item in source.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var item in source.ReadGuardedAsync(cancellationToken).ConfigureAwait(false))
         {
             _bytesRead += item.Bytes;
             _read++;
@@ -100,6 +103,12 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
             return Failure("The article has no text.");
         }
 
+        if (article.Id.Length > MaxIdLength)
+        {
+            return Failure(string.Create(
+                CultureInfo.InvariantCulture, $"The id has {article.Id.Length} characters; at most {MaxIdLength} are allowed."));
+        }
+
         // The same place reached twice (a folder and a file in it) is one article, not two.
         if (_seen.TryGetValue(article.Id, out var first) && first != (article.Location, line))
         {
@@ -121,26 +130,29 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
 
     private bool Differs(Article article)
     {
-        if (!writer.Stored.TryGetValue(article.Id, out var stored))
-        {
-            _new++;
-            return true;
-        }
-
-        if (stored.Fingerprint == article.Fingerprint)
+        var differs = !writer.Stored.TryGetValue(article.Id, out var stored) || stored.Fingerprint != article.Fingerprint;
+        if (!differs)
         {
             _unchanged++;
-            return false;
         }
 
-        _changed++;
-        return true;
+        return differs;
     }
 
     private async ValueTask WriteAsync(Article article, CancellationToken cancellationToken)
     {
         var passages = await writer.PutAsync(article, cancellationToken).ConfigureAwait(false);
         Interlocked.Add(ref _passages, passages);
+
+        // Counted only now: what was read but not written when the person asked to stop is not done.
+        if (writer.Stored.ContainsKey(article.Id))
+        {
+            Interlocked.Increment(ref _changed);
+        }
+        else
+        {
+            Interlocked.Increment(ref _new);
+        }
     }
 
     private async Task RemoveVanishedAsync(

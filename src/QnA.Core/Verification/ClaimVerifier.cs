@@ -55,7 +55,8 @@ public sealed class ClaimVerifier
             quotes.Add(new VerifiedQuote(quote, article));
         }
 
-        if (draft.Text is not null && !quotes.Exists(q => q.Quote.Text.Contains(draft.Text, StringComparison.Ordinal)))
+        if (draft.Text is not null
+            && !(WordEdges.WordsOf(draft.Text).Any() && quotes.Exists(q => WordEdges.Contains(q.Quote.Text, draft.Text))))
         {
             refused = new RefusedClaim(draft, RefusalReason.NotInQuotes);
             return false;

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using QnA.Core.Answers;
+using QnA.Core.Ingestion;
+using QnA.Core.Questions;
+using QnA.Core.Receipts;
+using QnA.Core.Verification;
+
+namespace QnA.Core.Registration;
+
+/// <summary>Registers the core of QnA.</summary>
+public static class QnAServiceCollectionExtensions
+{
+    /// <summary>Adds the pipeline, verification and ingestion; store, search, answerer and sources are added to the builder.</summary>
+    /// <param name="services">The services; they must have a configuration and logging.</param>
+    /// <returns>What the other parts are added to.</returns>
+    public static QnABuilder AddQnA(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<AnswerOptions>().BindConfiguration(AnswerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IQuestionRewriter, LastQuestionRewriter>();
+        services.TryAddSingleton<ClaimVerifier>();
+        services.TryAddSingleton<QuestionPipeline>();
+        services.TryAddSingleton<ArticleIngester>();
+        services.TryAddSingleton<ReceiptVerifier>();
+        return new QnABuilder(services);
+    }
+}

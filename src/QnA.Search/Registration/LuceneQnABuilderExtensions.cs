@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using QnA.Core.Answers;
+using QnA.Core.Ingestion;
+using QnA.Core.Registration;
+using QnA.Core.Retrieval;
+using QnA.Search.Extractive;
+using QnA.Search.Index;
+
+namespace QnA.Search.Registration;
+
+/// <summary>Registers the embedded index.</summary>
+public static class LuceneQnABuilderExtensions
+{
+    /// <summary>Adds the Lucene index as store and search, and extractive answers as the way to answer.</summary>
+    /// <param name="builder">What <c>AddQnA</c> returned.</param>
+    public static QnABuilder AddLuceneSearch(this QnABuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptions<IndexOptions>().BindConfiguration(IndexOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton<LuceneArticleStore>();
+        services.TryAddSingleton<IArticleStore>(provider => provider.GetRequiredService<LuceneArticleStore>());
+        services.TryAddSingleton<IPassageSearch, LucenePassageSearch>();
+        services.TryAddSingleton<ExtractiveAnswerer>();
+        services.TryAddSingleton<IAnswerer>(provider => provider.GetRequiredService<ExtractiveAnswerer>());
+        return builder;
+    }
+}
