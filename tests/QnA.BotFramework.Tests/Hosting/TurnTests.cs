@@ -104,6 +104,27 @@ public sealed class TurnTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Post_FiftyAtOnceInAConversation_LosesNoUpdateOfOneProperty()
+    {
+        var state = new ConversationState(new MemoryStorage());
+        var counter = state.CreateProperty<int>("counter");
+        var last = 0;
+        _turn = async (turn, token) =>
+        {
+            last = await counter.GetAsync(turn, cancellationToken: token) + 1;
+            await counter.SetAsync(turn, last, token);
+            await Task.Yield();
+            await state.SaveChangesAsync(turn, cancellationToken: token);
+        };
+
+        var responses = await Task.WhenAll(Enumerable.Range(0, 50).Select(n => PostAsync(Message("x", $"{n}"))));
+        await _app.StopAsync(Token);
+
+        Assert.All(responses, r => Assert.True(r.IsSuccessStatusCode));
+        Assert.Equal(50, last);
+    }
+
+    [Fact]
     public async Task Stop_WithARunningTurn_WaitsForItsAnswer()
     {
         var released = new TaskCompletionSource();
