@@ -21,7 +21,7 @@ public sealed class TurnOptions
     public TimeSpan DrainTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Gets or sets how large the body of a request may be.</summary>
-    /// <value>Bytes; 1,024 to 16,777,216. The default is 262,144, the limit of Direct Line.</value>
+    /// <value>Bytes; 1,024 to 16,777,216. The default is 262,144.</value>
     [Range(1024, 16 * 1024 * 1024, ErrorMessage = "Turns:MaxBodyLength must be from 1024 to 16777216 bytes.")]
     public int MaxBodyLength { get; set; } = 256 * 1024;
 
