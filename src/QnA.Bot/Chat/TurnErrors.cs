@@ -1,19 +1,19 @@
 using Microsoft.Bot.Builder;
+using Microsoft.Extensions.Options;
+using QnA.BotFramework.Hosting;
 
 namespace QnA.Bot.Chat;
 
-/// <summary>What happens when a turn fails: the log gets everything, the person general words.</summary>
-internal sealed partial class TurnErrors(ILogger<TurnErrors> logger)
+/// <summary>What happens when a turn in this process fails: the log gets everything, the person general words.</summary>
+internal sealed partial class TurnErrors(IOptions<TurnOptions> options, ILogger<TurnErrors> logger)
 {
-    private const string Apology = "Something went wrong on my side. Please ask again in a moment.";
-
     public async Task ApologiseAsync(ITurnContext turnContext, Exception exception)
     {
         var activity = turnContext.Activity;
         Log.TurnFailed(logger, exception, activity.Type, activity.ChannelId, activity.Conversation?.Id);
         try
         {
-            await turnContext.SendActivityAsync(Apology);
+            await turnContext.SendActivityAsync(options.Value.ErrorMessage);
         }
         catch (Exception second)
         {

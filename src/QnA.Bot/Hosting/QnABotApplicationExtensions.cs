@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using QnA.Bot.Articles;
 using QnA.Bot.DirectLine;
 using QnA.Bot.Health;
+using QnA.BotFramework.Hosting;
 
 namespace QnA.Bot.Hosting;
 
@@ -21,7 +22,7 @@ public static partial class QnABotApplicationExtensions
         });
         app.UseCors();
         app.UseWebSockets();
-        app.MapMessages();
+        app.MapBotTurns();
         app.MapDirectLine();
         app.MapArticlePages();
         app.MapHealth();

@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using QnA.Bot.Chat;
@@ -11,6 +9,7 @@ using QnA.Bot.Following;
 using QnA.Bot.Health;
 using QnA.Bot.Replies;
 using QnA.Bot.Turns;
+using QnA.BotFramework.Hosting;
 using QnA.Core.Registration;
 using QnA.Search.Index;
 using QnA.Search.Registration;
@@ -38,7 +37,7 @@ public static class QnABotBuilderExtensions
         services.AddFollowing();
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index");
         services.AddReplies();
-        services.AddChat();
+        services.AddChat(builder.Configuration, contentRoot);
         services.AddDirectLine();
         return builder;
     }
@@ -60,7 +59,7 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<ReplyRenderers>();
     }
 
-    private static void AddChat(this IServiceCollection services)
+    private static void AddChat(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.AddSingleton<AnswerExplanation>();
         services.AddSingleton<ChatCommands>();
@@ -68,11 +67,11 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<IChatCommand, WhyCommand>();
         services.AddSingleton<IChatCommand, SourcesCommand>();
         services.AddSingleton<IChatCommand, ForgetCommand>();
-        services.AddSingleton<IStorage, MemoryStorage>();
+        services.AddOptions<StateOptions>().BindConfiguration(StateOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IStorage>(provider =>
+            new SqliteStorage(Path.GetFullPath(provider.GetRequiredService<IOptions<StateOptions>>().Value.Path, contentRoot)));
         services.AddSingleton<ConversationState>();
-        services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
-        services.AddSingleton<TurnErrors>();
-        services.AddSingleton<IBotFrameworkHttpAdapter, QnAAdapter>();
+        services.AddBotTurns(configuration);
         services.AddSingleton<IBot, QnABot>();
     }
 
@@ -80,6 +79,7 @@ public static class QnABotBuilderExtensions
     {
         services.AddOptions<DirectLineOptions>().BindConfiguration(DirectLineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<DirectLineOptions>, DirectLineOptionsValidator>();
+        services.AddSingleton<TurnErrors>();
         services.AddSingleton<TurnQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
         services.AddSingleton<DirectLineTokens>();
