@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using QnA.Bot.Chat.Commands;
+using QnA.Bot.Following;
 using QnA.Bot.Hosting;
 using QnA.Bot.Replies;
 using QnA.Core.Answers;
@@ -16,6 +17,7 @@ internal sealed class QnABot(
     AnswerExplanation explanation,
     ChatCommands commands,
     ConversationState conversationState,
+    FirstArticles firstArticles,
     IOptionsMonitor<BotOptions> options) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<ConversationMemory> _memory =
@@ -38,6 +40,7 @@ internal sealed class QnABot(
         }
 
         await turnContext.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
+        await firstArticles.WaitAsync(cancellationToken);
         var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
         var answer = await pipeline.AskAsync(new Question(text) { History = memory.ToHistory() }, cancellationToken);
         await turnContext.SendActivityAsync(renderers.Render(answer, turnContext.Activity.ChannelId), cancellationToken);

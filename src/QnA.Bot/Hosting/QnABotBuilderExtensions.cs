@@ -47,6 +47,7 @@ public static class QnABotBuilderExtensions
         services.AddOptions<FollowOptions>().BindConfiguration(FollowOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FollowOptions>, FollowOptionsValidator>();
         services.AddSingleton<IngestionStatus>();
+        services.AddSingleton<FirstArticles>();
         services.AddHostedService<ArticleFollower>();
     }
 
