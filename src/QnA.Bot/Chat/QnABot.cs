@@ -14,6 +14,7 @@ namespace QnA.Bot.Chat;
 internal sealed class QnABot(
     QuestionPipeline pipeline,
     ReplyRenderers renderers,
+    AnswerExplanation explanation,
     ChatCommands commands,
     ConversationState conversationState,
     FirstArticles firstArticles,
@@ -43,6 +44,7 @@ internal sealed class QnABot(
         var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
         var answer = await pipeline.AskAsync(new Question(text) { History = memory.ToHistory() }, cancellationToken);
         await turnContext.SendActivityAsync(renderers.Render(answer, turnContext.Activity.ChannelId), cancellationToken);
+        memory.Last = explanation.Of(answer);
         if (answer.Status is AnswerStatus.Answered or AnswerStatus.Conflict)
         {
             memory.Add(text, answer.Text, options.CurrentValue.MaxHistory);
