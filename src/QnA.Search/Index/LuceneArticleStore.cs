@@ -150,24 +150,36 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_searchers is null && System.IO.Directory.Exists(Path) && DirectoryReader.IndexExists(OpenDirectory()))
             {
-                var searchers = new SearcherManager(OpenDirectory(), new PassageSearcherFactory());
-                try
-                {
-                    CheckFormat(searchers);
-                    _searchers = searchers;
-                }
-                finally
-                {
-                    if (_searchers is null)
-                    {
-                        searchers.Dispose();
-                    }
-                }
-
+                _searchers = OpenFirst();
                 _refreshed = _time.GetTimestamp();
             }
 
             return _searchers;
+        }
+    }
+
+    private SearcherManager? OpenFirst()
+    {
+        SearcherManager searchers;
+        try
+        {
+            searchers = new SearcherManager(OpenDirectory(), new PassageSearcherFactory());
+        }
+        catch (IOException) when (IndexWriter.IsLocked(OpenDirectory()))
+        {
+            // The very first commit is being written: its file is there but not yet whole, and there is none before it.
+            return null;
+        }
+
+        try
+        {
+            CheckFormat(searchers);
+            return searchers;
+        }
+        catch
+        {
+            searchers.Dispose();
+            throw;
         }
     }
 
