@@ -3,6 +3,9 @@ namespace QnA.Search.Ranking;
 /// <summary>Tells how far what was found carries a question.</summary>
 internal static class Confidence
 {
+    // A verb that the articles have in another form says as much as the words of a question that are never in an answer.
+    private const double ForgivenShare = 0.3;
+
     /// <summary>Computes the confidence of a ranking.</summary>
     /// <param name="terms">The question's terms.</param>
     /// <param name="ranked">The ranked sentences.</param>
@@ -17,7 +20,7 @@ internal static class Confidence
 
         // Half of it asks whether one sentence says it, half whether one place does, so that a pronoun costs little and a word that no
         // place has costs what it weighs.
-        double[] masses = [.. terms.Terms.Select(term => MassOf(term, terms.Phrase))];
+        double[] masses = [.. terms.Terms.Select(term => MassOf(terms, term))];
         double inSentence = 0, inPlace = 0;
         foreach (var (sentence, _) in ranked)
         {
@@ -31,13 +34,14 @@ internal static class Confidence
         // Pairs of characters overlap: one word written otherwise costs two or three of them, and half of them match where a question of
         // words would match seven in ten.
         var share = Math.Clamp((inSentence + inPlace) / 2, 0, 1);
-        return Math.Round(terms.IsInPieces ? Math.Sqrt(share) : share, 4);
+        return Math.Round((terms.IsInPieces ? Math.Sqrt(share) : share) * AnswerFit.Of(terms, ranked), 4);
     }
 
     // Beside its rarity a word counts for itself: in a small collection hardly any word is rare. What says only what kind of answer is
     // asked for ("which city") need not stand beside the answer.
-    private static double MassOf(QuestionTerm term, string phrase) =>
-        term.IsFunctionWord || phrase.Contains(term.Word, StringComparison.OrdinalIgnoreCase) ? 0 : 1 + term.Rarity;
+    private static double MassOf(QuestionTerms terms, QuestionTerm term) =>
+        term.IsFunctionWord || terms.Phrase.Contains(term.Word, StringComparison.OrdinalIgnoreCase) ? 0
+        : (1 + term.Rarity) * (AnswerFit.IsForgiven(terms, term) ? ForgivenShare : 1);
 
     private static double Coverage(double[] masses, ulong set, ReadOnlySpan<float> likeness)
     {
