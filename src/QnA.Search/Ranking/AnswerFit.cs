@@ -12,10 +12,11 @@ namespace QnA.Search.Ranking;
 /// </remarks>
 internal static class AnswerFit
 {
-    // Each factor takes a well-covered question (0.8) under the default threshold (0.5), and leaves a perfectly covered one above or at it.
+    // Set so that a question which one place covers by two thirds falls under the default threshold when what it asks for is nowhere,
+    // and one that is covered whole stays above it: overlap that complete is seldom chance.
     private const double WithoutNumber = 0.62;
     private const double WithoutMoney = 0.55;
-    private const double WithoutWord = 0.75;
+    private const double WithoutWord = 0.68;
 
     // How many of the best sentences may have the thing: as many as an answer shows.
     private const int Sentences = 3;
