@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Lucene.Net.Documents;
+using Lucene.Net.Util;
+using QnA.Core.Articles;
+
+namespace QnA.Search.Index;
+
+/// <summary>Writes and reads what the index stores of an article: its text as it is, and the rest as JSON.</summary>
+internal static class ArticleCodec
+{
+    /// <summary>Adds the stored fields of an article to its document.</summary>
+    public static void Write(Article article, Document document)
+    {
+        var metadata = new Metadata(
+            article.Id, article.Title, article.Url, article.Published?.ToString(), article.Language, article.Author, article.Source,
+            article.Location, article.Tags);
+        document.Add(new StoredField(IndexFields.Metadata, JsonSerializer.SerializeToUtf8Bytes(metadata, ArticleCodecJson.Default.Metadata)));
+        document.Add(new StoredField(IndexFields.ArticleText, article.Text.Value));
+    }
+
+    /// <summary>Makes the article of a document.</summary>
+    public static Article Read(Document document)
+    {
+        BytesRef bytes = document.GetBinaryValue(IndexFields.Metadata);
+        var metadata = JsonSerializer.Deserialize(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), ArticleCodecJson.Default.Metadata)!;
+        return new Article(metadata.Id, document.GetField(IndexFields.ArticleText).GetStringValue(CultureInfo.InvariantCulture))
+        {
+            Title = metadata.Title,
+            Url = metadata.Url,
+            Published = PublicationDate.TryParse(metadata.Published, out var published) ? published : null,
+            Language = metadata.Language,
+            Author = metadata.Author,
+            Source = metadata.Source,
+            Location = metadata.Location,
+            Tags = metadata.Tags,
+        };
+    }
+
+    /// <summary>What is stored of an article beside its text.</summary>
+    internal sealed record Metadata(
+        string Id,
+        string Title,
+        string? Url,
+        string? Published,
+        string? Language,
+        string? Author,
+        string Source,
+        string Location,
+        IReadOnlyList<string> Tags);
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ArticleCodec.Metadata))]
+internal sealed partial class ArticleCodecJson : JsonSerializerContext;

@@ -1,0 +1,39 @@
+namespace QnA.Search.Index;
+
+/// <summary>The names of the fields of an index.</summary>
+/// <remarks>
+/// An article is a block of documents: one for each passage, then one for the article. The block is written, replaced and removed as
+/// one, so an index never holds a passage without its article.
+/// </remarks>
+internal static class IndexFields
+{
+    /// <summary>The version of this layout; an index of another version does not fit.</summary>
+    public const string Version = "1";
+
+    /// <summary>On every document: the article's id, as one term, by which the block is replaced.</summary>
+    public const string Article = "article";
+
+    /// <summary>On passages: the terms of the text.</summary>
+    public const string Text = "text";
+
+    /// <summary>On passages: the terms of the article's title and of the heading above.</summary>
+    public const string Title = "title";
+
+    /// <summary>On passages, as doc value: see <see cref="PassageCodec"/>.</summary>
+    public const string Passage = "passage";
+
+    /// <summary>On articles, stored: see <see cref="ArticleCodec"/>.</summary>
+    public const string Metadata = "metadata";
+
+    /// <summary>On articles, stored: the text.</summary>
+    public const string ArticleText = "articleText";
+
+    /// <summary>On articles, as doc value: the id.</summary>
+    public const string Id = "id";
+
+    /// <summary>On articles, as doc value: the fingerprint.</summary>
+    public const string Fingerprint = "fingerprint";
+
+    /// <summary>On articles, as doc value: the location.</summary>
+    public const string Location = "location";
+}

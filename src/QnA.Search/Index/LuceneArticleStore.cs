@@ -1,0 +1,202 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Microsoft.Extensions.Options;
+using QnA.Core.Articles;
+using QnA.Core.Ingestion;
+using QnA.Search.Analysis;
+using Lock = System.Threading.Lock;
+using LuceneTerm = Lucene.Net.Index.Term;
+
+namespace QnA.Search.Index;
+
+/// <summary>Keeps articles in a Lucene index on disk: texts, passages and metadata in one directory, committed as one.</summary>
+/// <remarks>
+/// Readers see what was committed, at most <see cref="RefreshInterval"/> old, and go on undisturbed while a writer of this process or
+/// another one commits. Safe for concurrent use.
+/// </remarks>
+public sealed class LuceneArticleStore : IArticleStore, IDisposable
+{
+    /// <summary>How old what a reader sees may be: short enough that nobody waits for a new article, long enough to cost nothing.</summary>
+    private static readonly TimeSpan RefreshInterval = TimeSpan.FromMilliseconds(250);
+
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly ArticleAnalyzer _analyzer = new();
+    private FSDirectory? _directory;
+    private SearcherManager? _searchers;
+    private long _refreshed;
+    private bool _disposed;
+
+    /// <summary>Creates a store; nothing is opened before it is used.</summary>
+    /// <param name="options">Says where the index is.</param>
+    /// <param name="time">The clock.</param>
+    public LuceneArticleStore(IOptions<IndexOptions> options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Path = System.IO.Path.GetFullPath(options.Value.Path);
+        _time = time;
+    }
+
+    /// <summary>Gets the full path of the index.</summary>
+    public string Path { get; }
+
+    /// <summary>Gets whether there is an index at <see cref="Path"/>.</summary>
+    public bool Exists => System.IO.Directory.Exists(Path) && IndexErrors.Explain("read", Path, () => DirectoryReader.IndexExists(OpenDirectory()));
+
+    /// <inheritdoc/>
+    public ValueTask<Article?> FindAsync(string articleId, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(articleId);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var lease = Acquire();
+        return ValueTask.FromResult(lease is null ? null : IndexErrors.Explain("read", Path, () => Find(lease.Searcher, articleId)));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ArticleStoreStatistics> GetStatisticsAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var lease = Acquire();
+        return ValueTask.FromResult(lease?.Statistics ?? new ArticleStoreStatistics(0, 0));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IArticleWriter> OpenWriterAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult<IArticleWriter>(IndexErrors.Explain("written", Path, () =>
+        {
+            System.IO.Directory.CreateDirectory(Path);
+            return LuceneArticleWriter.Open(OpenDirectory(), _analyzer, Path, RefreshNow);
+        }));
+    }
+
+    /// <summary>Closes the index; running searches must have ended.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _disposed = true;
+            _searchers?.Dispose();
+            _searchers = null;
+            _directory?.Dispose();
+            _directory = null;
+        }
+
+        _analyzer.Dispose();
+    }
+
+    /// <summary>Borrows a view of what was committed last; <see langword="null"/> where nothing was yet.</summary>
+    internal SearcherLease? Acquire() => IndexErrors.Explain("read", Path, () =>
+    {
+        var searchers = OpenSearchers();
+        if (searchers is null)
+        {
+            return null;
+        }
+
+        if (_time.GetElapsedTime(Volatile.Read(ref _refreshed)) >= RefreshInterval)
+        {
+            Refresh(searchers);
+        }
+
+        return new SearcherLease(searchers);
+    });
+
+    /// <summary>Gets the analyzer of articles and questions.</summary>
+    internal ArticleAnalyzer Analyzer => _analyzer;
+
+    private static Article? Find(IndexSearcher searcher, string articleId)
+    {
+        foreach (var leaf in searcher.IndexReader.Leaves)
+        {
+            var reader = leaf.AtomicReader;
+            var ids = reader.GetBinaryDocValues(IndexFields.Id);
+            var documents = reader.GetTermDocsEnum(new LuceneTerm(IndexFields.Article, articleId));
+            if (ids is null || documents is null)
+            {
+                continue;
+            }
+
+            int document;
+            var bytes = new Lucene.Net.Util.BytesRef();
+            while ((document = documents.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS)
+            {
+                ids.Get(document, bytes);
+                if (bytes.Length > 0 && reader.LiveDocs?.Get(document) != false)
+                {
+                    return ArticleCodec.Read(reader.Document(document));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private FSDirectory OpenDirectory()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            return _directory ??= FSDirectory.Open(Path);
+        }
+    }
+
+    private SearcherManager? OpenSearchers()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_searchers is null && System.IO.Directory.Exists(Path) && DirectoryReader.IndexExists(OpenDirectory()))
+            {
+                var searchers = new SearcherManager(OpenDirectory(), new PassageSearcherFactory());
+                try
+                {
+                    CheckFormat(searchers);
+                    _searchers = searchers;
+                }
+                finally
+                {
+                    if (_searchers is null)
+                    {
+                        searchers.Dispose();
+                    }
+                }
+
+                _refreshed = _time.GetTimestamp();
+            }
+
+            return _searchers;
+        }
+    }
+
+    private void CheckFormat(SearcherManager searchers)
+    {
+        var searcher = searchers.Acquire();
+        try
+        {
+            IndexFormat.Check(((DirectoryReader)searcher.IndexReader).IndexCommit.UserData, Path);
+        }
+        finally
+        {
+            searchers.Release(searcher);
+        }
+    }
+
+    private void Refresh(SearcherManager searchers)
+    {
+        if (searchers.MaybeRefresh())
+        {
+            Volatile.Write(ref _refreshed, _time.GetTimestamp());
+        }
+    }
+
+    private void RefreshNow()
+    {
+        if (OpenSearchers() is { } searchers)
+        {
+            searchers.MaybeRefreshBlocking();
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+using QnA.Core.Articles;
+using QnA.Core.Ingestion;
+using QnA.Search.Analysis;
+using QnA.Search.Sentences;
+using LuceneTerm = Lucene.Net.Index.Term;
+
+namespace QnA.Search.Index;
+
+/// <summary>Writes articles to a Lucene index.</summary>
+internal sealed class LuceneArticleWriter : IArticleWriter
+{
+    // Enough for about 20,000 passages between flushes and small beside the rest of the process.
+    private const double BufferMegabytes = 48;
+
+    private static readonly FieldType TermsType = new()
+    {
+        IsIndexed = true,
+        IsTokenized = true,
+        IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS,
+    };
+
+    private readonly IndexWriter _writer;
+    private readonly string _path;
+    private readonly Action _committed;
+
+    private LuceneArticleWriter(IndexWriter writer, string path, Action committed)
+    {
+        _writer = writer;
+        _path = path;
+        _committed = committed;
+    }
+
+    /// <inheritdoc/>
+    public required IReadOnlyDictionary<string, StoredArticle> Stored { get; init; }
+
+    /// <summary>Opens the writer of a directory.</summary>
+    /// <param name="directory">The directory.</param>
+    /// <param name="analyzer">Makes the terms.</param>
+    /// <param name="path">The directory's path, for messages.</param>
+    /// <param name="committed">Called after each commit.</param>
+    public static LuceneArticleWriter Open(Lucene.Net.Store.Directory directory, ArticleAnalyzer analyzer, string path, Action committed)
+    {
+        var configuration = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
+        {
+            OpenMode = OpenMode.CREATE_OR_APPEND,
+            RAMBufferSizeMB = BufferMegabytes,
+            Similarity = new PassageSimilarity(),
+            WriteLockTimeout = 0,
+        };
+        var writer = new IndexWriter(directory, configuration);
+        try
+        {
+            var stored = DirectoryReader.IndexExists(directory) ? ReadStored(directory, path) : [];
+            writer.SetCommitData(IndexFormat.UserData);
+            return new LuceneArticleWriter(writer, path, committed) { Stored = stored };
+        }
+        catch
+        {
+            writer.Rollback();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<int> PutAsync(Article article, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        cancellationToken.ThrowIfCancellationRequested();
+        var block = BuildBlock(article);
+        IndexErrors.Explain("written", _path, () => _writer.UpdateDocuments(new LuceneTerm(IndexFields.Article, article.Id), block));
+        return ValueTask.FromResult(block.Count - 1);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask RemoveAsync(string articleId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        IndexErrors.Explain("written", _path, () => _writer.DeleteDocuments(new LuceneTerm(IndexFields.Article, articleId)));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask CommitAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        IndexErrors.Explain("written", _path, _writer.Commit);
+        _committed();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        // Rollback also closes, and frees the lock; what was committed stays.
+        _writer.Rollback();
+        return ValueTask.CompletedTask;
+    }
+
+    private static List<Document> BuildBlock(Article article)
+    {
+        var passages = PassageBuilder.Build(article).ToList();
+        var block = new List<Document>(passages.Count + 1);
+        for (var i = 0; i < passages.Count; i++)
+        {
+            var (passage, heading) = passages[i];
+            var title = heading is { } span ? article.Title + "\n" + article.Text.Slice(span).ToString() : article.Title;
+            block.Add(new Document
+            {
+                new StringField(IndexFields.Article, article.Id, Field.Store.NO),
+                new Field(IndexFields.Text, article.Text.Slice(passage.Span).ToString(), TermsType),
+                new Field(IndexFields.Title, title, TermsType),
+                new BinaryDocValuesField(IndexFields.Passage, PassageCodec.Encode(passage, passages.Count - i)),
+            });
+        }
+
+        var document = new Document
+        {
+            new StringField(IndexFields.Article, article.Id, Field.Store.NO),
+            new BinaryDocValuesField(IndexFields.Id, new BytesRef(article.Id)),
+            new BinaryDocValuesField(IndexFields.Fingerprint, new BytesRef(Convert.FromHexString(article.Fingerprint))),
+            new SortedDocValuesField(IndexFields.Location, new BytesRef(article.Location)),
+        };
+        ArticleCodec.Write(article, document);
+        block.Add(document);
+        return block;
+    }
+
+    private static Dictionary<string, StoredArticle> ReadStored(Lucene.Net.Store.Directory directory, string path)
+    {
+        using var reader = DirectoryReader.Open(directory);
+        IndexFormat.Check(reader.IndexCommit.UserData, path);
+        var stored = new Dictionary<string, StoredArticle>(StringComparer.Ordinal);
+        foreach (var leaf in reader.Leaves)
+        {
+            ReadStored(leaf.AtomicReader, stored);
+        }
+
+        return stored;
+    }
+
+    private static void ReadStored(AtomicReader reader, Dictionary<string, StoredArticle> stored)
+    {
+        var ids = reader.GetBinaryDocValues(IndexFields.Id);
+        var fingerprints = reader.GetBinaryDocValues(IndexFields.Fingerprint);
+        var locations = reader.GetSortedDocValues(IndexFields.Location);
+        if (ids is null || fingerprints is null || locations is null)
+        {
+            return;
+        }
+
+        var texts = new string?[locations.ValueCount];
+        var bytes = new BytesRef();
+        for (var document = 0; document < reader.MaxDoc; document++)
+        {
+            ids.Get(document, bytes);
+            if (bytes.Length == 0 || reader.LiveDocs?.Get(document) == false)
+            {
+                continue;
+            }
+
+            var id = bytes.Utf8ToString();
+            fingerprints.Get(document, bytes);
+            var fingerprint = Convert.ToHexStringLower(bytes.Bytes, bytes.Offset, bytes.Length);
+            var ordinal = locations.GetOrd(document);
+            if (texts[ordinal] is not { } location)
+            {
+                locations.LookupOrd(ordinal, bytes);
+                texts[ordinal] = location = bytes.Utf8ToString();
+            }
+
+            stored[id] = new StoredArticle(fingerprint, location);
+        }
+    }
+}
