@@ -6,6 +6,7 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Rest;
 
 namespace Microsoft.Bot.Builder;
 
@@ -45,7 +46,15 @@ public abstract partial class CloudAdapterBase : BotAdapter
         var responses = new ResourceResponse[activities.Length];
         for (var i = 0; i < activities.Length; i++)
         {
-            responses[i] = await SendAsync(turnContext, activities[i], cancellationToken) ?? new ResourceResponse(string.Empty);
+            try
+            {
+                responses[i] = await SendAsync(turnContext, activities[i], cancellationToken) ?? new ResourceResponse(string.Empty);
+            }
+            catch (RestException exception)
+            {
+                Log.SendFailed(Logger, activities[i].Type, activities[i].ChannelId, activities[i].Conversation?.Id, exception);
+                throw;
+            }
         }
 
         return responses;
@@ -172,5 +181,11 @@ public abstract partial class CloudAdapterBase : BotAdapter
                     ? await conversations.SendToConversationAsync(activity.Conversation.Id, activity, cancellationToken)
                     : await conversations.ReplyToActivityAsync(activity.Conversation.Id, activity.ReplyToId, activity, cancellationToken);
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "An activity of type {Type} did not reach conversation {Conversation} on channel {Channel}")]
+        public static partial void SendFailed(ILogger logger, string type, string? channel, string? conversation, Exception exception);
     }
 }

@@ -1,8 +1,11 @@
+using System.Collections;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Rest;
+using Polly.Timeout;
 using QnA.BotFramework.Serialization;
 
 namespace Microsoft.Bot.Connector;
@@ -11,7 +14,9 @@ namespace Microsoft.Bot.Connector;
 /// <param name="baseUri">The service's base address; a path in it is kept.</param>
 /// <param name="credentials">What signs the requests; null when they are not signed.</param>
 /// <param name="httpClient">The client; it belongs to the caller.</param>
-internal sealed class ConnectorClient(Uri baseUri, ServiceClientCredentials? credentials, HttpClient httpClient) : IConnectorClient
+/// <param name="policy">Where requests may go.</param>
+internal sealed class ConnectorClient(Uri baseUri, ServiceClientCredentials? credentials, HttpClient httpClient, ServiceUrlPolicy policy)
+    : IConnectorClient
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
 
@@ -19,9 +24,7 @@ internal sealed class ConnectorClient(Uri baseUri, ServiceClientCredentials? cre
 
     public ServiceClientCredentials? Credentials => credentials;
 
-    public IConversations Conversations => ConversationOperations;
-
-    internal Conversations ConversationOperations => field ??= new Conversations(this);
+    public IConversations Conversations => field ??= new Conversations(this);
 
     public void Dispose()
     {
@@ -32,7 +35,9 @@ internal sealed class ConnectorClient(Uri baseUri, ServiceClientCredentials? cre
     internal async Task<T> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
         where T : class
     {
-        using var request = new HttpRequestMessage(method, AddressOf(path));
+        var address = AddressOf(path);
+        policy.EnsureAllowed(address);
+        using var request = new HttpRequestMessage(method, address);
         if (body is not null)
         {
             request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), SchemaJson.Wire));
@@ -44,12 +49,31 @@ internal sealed class ConnectorClient(Uri baseUri, ServiceClientCredentials? cre
             await credentials.ProcessHttpRequestAsync(request, cancellationToken);
         }
 
-        using var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        using var response = await SendAsync(request, cancellationToken);
         var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created or HttpStatusCode.Accepted
-            ? Read<T>(content) ?? Activator.CreateInstance<T>()
+            ? Read<T>(content) ?? Empty<T>()
             : throw CreateException(request, response, content);
     }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await httpClient.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellationToken);
+        }
+        catch (TimeoutRejectedException exception)
+        {
+            throw new RestException($"{request.Method} {request.RequestUri} was not answered in {exception.Timeout.TotalSeconds} s.", exception);
+        }
+        catch (HttpRequestException exception)
+        {
+            throw new RestException($"{request.Method} {request.RequestUri} failed: {exception.Message}", exception);
+        }
+    }
+
+    private static T Empty<T>()
+        where T : class => JsonSerializer.Deserialize<T>(typeof(T).IsAssignableTo(typeof(IEnumerable)) ? "[]" : "{}", SchemaJson.Lenient)!;
 
     private static T? Read<T>(byte[] content)
         where T : class

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Bot.Schema;
 
 namespace Microsoft.Bot.Connector;
@@ -30,29 +31,8 @@ internal sealed class Conversations(ConnectorClient client) : IConversations
 
     public Task<PagedMembersResult> GetConversationPagedMembersAsync(
         string conversationId, int? pageSize = null, string? continuationToken = null, CancellationToken cancellationToken = default) =>
-        GetPagedMembersAsync<PagedMembersResult>(conversationId, pageSize, continuationToken, cancellationToken);
-
-    internal Task<T> GetMemberAsync<T>(string userId, string conversationId, CancellationToken cancellationToken)
-        where T : class =>
-        SendAsync<T>(HttpMethod.Get, $"/{Escape(conversationId)}/members/{Escape(userId)}", body: null, cancellationToken);
-
-    internal Task<T> GetPagedMembersAsync<T>(string conversationId, int? pageSize, string? continuationToken, CancellationToken cancellationToken)
-        where T : class
-    {
-        List<string> query = [];
-        if (pageSize is { } size)
-        {
-            query.Add(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"pageSize={size}"));
-        }
-
-        if (!string.IsNullOrEmpty(continuationToken))
-        {
-            query.Add($"continuationToken={Escape(continuationToken)}");
-        }
-
-        var suffix = query.Count == 0 ? string.Empty : "?" + string.Join('&', query);
-        return SendAsync<T>(HttpMethod.Get, $"/{Escape(conversationId)}/pagedmembers{suffix}", body: null, cancellationToken);
-    }
+        SendAsync<PagedMembersResult>(
+            HttpMethod.Get, $"/{Escape(conversationId)}/pagedmembers{PageQuery(pageSize, continuationToken)}", body: null, cancellationToken);
 
     private Task<T> SendAsync<T>(HttpMethod method, string path, object? body, CancellationToken cancellationToken)
         where T : class
@@ -65,11 +45,29 @@ internal sealed class Conversations(ConnectorClient client) : IConversations
         return client.SendAsync<T>(method, "v3/conversations" + path, body, cancellationToken);
     }
 
+    private static string PageQuery(int? pageSize, string? continuationToken)
+    {
+        List<string> query = [];
+        if (pageSize is { } size)
+        {
+            query.Add(string.Create(CultureInfo.InvariantCulture, $"pageSize={size}"));
+        }
+
+        if (!string.IsNullOrEmpty(continuationToken))
+        {
+            query.Add($"continuationToken={Uri.EscapeDataString(continuationToken)}");
+        }
+
+        return query.Count == 0 ? string.Empty : "?" + string.Join('&', query);
+    }
+
     private static string Escape(string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value);
 
-        // Unescaped dots alone would be a step in the path, not a name.
-        return value is "." or ".." ? value.Replace(".", "%2E", StringComparison.Ordinal) : Uri.EscapeDataString(value);
+        // A segment of dots is a step in the path even when it is escaped, so it would lead to another address.
+        return value is "." or ".."
+            ? throw new ArgumentException($"'{value}' cannot be the id of a conversation, an activity or a member.", nameof(value))
+            : Uri.EscapeDataString(value);
     }
 }

@@ -20,7 +20,7 @@ public sealed record Answer
     /// <summary>Gets the answer in plain text with citation numbers; for <c>not_found</c> and <c>error</c> a sentence that says so.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Gets the sentences of the answer; empty unless it was answered or in conflict.</summary>
+    /// <summary>Gets the sentences of the answer; empty where nothing was found; after an error those that were sent before it.</summary>
     public IReadOnlyList<Claim> Claims { get; init; } = [];
 
     /// <summary>Gets the quotes of the answer in the order of their numbers, best first.</summary>

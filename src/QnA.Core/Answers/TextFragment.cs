@@ -22,8 +22,14 @@ public static class TextFragment
         var directive = words.Length <= 2 * EdgeWords
             ? Encode(words)
             : Encode(words[..EdgeWords]) + "," + Encode(words[^EdgeWords..]);
-        return url + (url.Contains('#', StringComparison.Ordinal) ? ":~:text=" : "#:~:text=") + directive;
+        return url + Delimiter(url) + "text=" + directive;
     }
+
+    // What follows the first ":~:" is a list of directives, joined as in a query.
+    private static string Delimiter(string url) =>
+        url.Contains(":~:", StringComparison.Ordinal) ? "&"
+        : url.Contains('#', StringComparison.Ordinal) ? ":~:"
+        : "#:~:";
 
     // A dash at the edge of a term marks a prefix or suffix in the grammar, so it is encoded as well.
     private static string Encode(string[] words) =>

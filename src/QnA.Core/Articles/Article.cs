@@ -30,7 +30,8 @@ public sealed class Article
     public string Title { get => string.IsNullOrWhiteSpace(field) ? Id : field; init; } = "";
 
     /// <summary>Gets where the article can be read, an absolute http or https address; <see langword="null"/> where unknown.</summary>
-    public string? Url { get; init; }
+    /// <remarks>Any other address is taken as unknown: people follow it in chat windows and browsers.</remarks>
+    public string? Url { get; init => field = IsWebAddress(value) ? value : null; }
 
     /// <summary>Gets when the article was published; <see langword="null"/> where unknown.</summary>
     public PublicationDate? Published { get; init; }
@@ -58,6 +59,9 @@ public sealed class Article
 
     /// <summary>Returns the id and the title.</summary>
     public override string ToString() => $"{Id} ({Title})";
+
+    private static bool IsWebAddress(string? value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
 
     private string ComputeFingerprint()
     {

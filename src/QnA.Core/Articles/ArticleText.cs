@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,7 +15,6 @@ namespace QnA.Core.Articles;
 public sealed class ArticleText
 {
     private const char ReplacementCharacter = '\uFFFD';
-    private const char ZeroWidthJoiner = '\u200D';
 
     private readonly Lazy<string> _version;
 
@@ -76,29 +74,17 @@ public sealed class ArticleText
     /// <summary>Tells whether a quote may start or end at a position.</summary>
     /// <param name="position">A UTF-16 offset; 0 to <see cref="Length"/>.</param>
     /// <returns>
-    /// <see langword="false"/> inside a surrogate pair, before a combining mark and beside a zero-width joiner, where a cut would show a
-    /// letter or picture that the article does not have; <see langword="true"/> at both ends of the text and everywhere else. This
-    /// is the part of extended grapheme clusters (Unicode Standard Annex 29, rules GB9 and GB11) that changes what is seen.
+    /// <see langword="false"/> inside a surrogate pair, before a combining mark, a skin tone or a tag, beside a zero-width joiner, inside
+    /// a flag or a Hangul syllable: where a cut would show a letter or picture that the article does not have. <see langword="true"/> at
+    /// both ends of the text and everywhere else. These are the rules of extended grapheme clusters (Unicode Standard Annex 29, GB6
+    /// to GB9, GB11 to GB13) whose breach is seen.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The position is negative or beyond the text.</exception>
     public bool IsBoundary(int position)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(position, Length);
-        if (position == 0 || position == Length)
-        {
-            return true;
-        }
-
-        var before = Value[position - 1];
-        var after = Value[position];
-        if (char.IsHighSurrogate(before) || before == ZeroWidthJoiner || after == ZeroWidthJoiner)
-        {
-            return false;
-        }
-
-        // An unassigned or separator character carries no mark: a mark after a line break stands alone.
-        return !IsMark(position) || char.IsWhiteSpace(before);
+        return position == 0 || position == Length || CharacterBoundary.IsAt(Value, position);
     }
 
     /// <summary>Widens a span to the nearest boundaries that hold it.</summary>
@@ -128,10 +114,6 @@ public sealed class ArticleText
         Encoding.UTF8.GetBytes(text, bytes);
         return Convert.ToHexStringLower(SHA256.HashData(bytes));
     }
-
-    private bool IsMark(int position) =>
-        CharUnicodeInfo.GetUnicodeCategory(Value, position)
-            is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 
     private static string ReplaceLoneSurrogates(string value)
     {

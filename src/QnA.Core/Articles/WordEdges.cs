@@ -11,6 +11,21 @@ internal static class WordEdges
     public static bool AreWhole(string text, TextSpan span) =>
         span.IsEmpty || (IsWholeAtStart(text, span.Start) && IsWholeAtEnd(text, span.End));
 
+    /// <summary>Tells whether a text has words, letter for letter, at a place where they are not parts of other words or numbers.</summary>
+    public static bool Contains(string text, string words)
+    {
+        for (var at = text.IndexOf(words, StringComparison.Ordinal); at >= 0 && at < text.Length;
+            at = text.IndexOf(words, at + 1, StringComparison.Ordinal))
+        {
+            if (AreWhole(text, new TextSpan(at, at + words.Length)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Gets the words of a text: runs of letters, marks and digits; each letter alone in scripts without spaces.</summary>
     public static IEnumerable<string> WordsOf(string text)
     {

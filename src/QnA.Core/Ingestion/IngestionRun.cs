@@ -32,7 +32,7 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
     {
         foreach (var source in sources)
         {
-            _bytesTotal += await source.GetSizeAsync(cancellationToken).ConfigureAwait(false);
+            _bytesTotal += await source.MeasureGuardedAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
     private async IAsyncEnumerable<Article> ReadDifferingAsync(
         IArticleSource source, HashSet<string?> failedLocations, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var item in source.ReadAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var item in source.ReadGuardedAsync(cancellationToken).ConfigureAwait(false))
         {
             _bytesRead += item.Bytes;
             _read++;
@@ -130,26 +130,29 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
 
     private bool Differs(Article article)
     {
-        if (!writer.Stored.TryGetValue(article.Id, out var stored))
-        {
-            _new++;
-            return true;
-        }
-
-        if (stored.Fingerprint == article.Fingerprint)
+        var differs = !writer.Stored.TryGetValue(article.Id, out var stored) || stored.Fingerprint != article.Fingerprint;
+        if (!differs)
         {
             _unchanged++;
-            return false;
         }
 
-        _changed++;
-        return true;
+        return differs;
     }
 
     private async ValueTask WriteAsync(Article article, CancellationToken cancellationToken)
     {
         var passages = await writer.PutAsync(article, cancellationToken).ConfigureAwait(false);
         Interlocked.Add(ref _passages, passages);
+
+        // Counted only now: what was read but not written when the person asked to stop is not done.
+        if (writer.Stored.ContainsKey(article.Id))
+        {
+            Interlocked.Increment(ref _changed);
+        }
+        else
+        {
+            Interlocked.Increment(ref _new);
+        }
     }
 
     private async Task RemoveVanishedAsync(

@@ -84,8 +84,10 @@ public sealed partial class QuestionPipeline
                 {
                     update = await updates.MoveNextAsync().ConfigureAwait(false) ? updates.Current : null;
                 }
-                catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+                catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
                 {
+                    // A port that is stopped may fail in its own way, such as a connection that closes.
+                    cancellationToken.ThrowIfCancellationRequested();
                     Log.Failed(_logger, exception);
                     update = new AnswerCompleted(run.Fail(ErrorText));
                 }

@@ -86,7 +86,10 @@ public sealed record Receipt
 
     /// <summary>Returns the receipt as JSON, without a line break at its end.</summary>
     /// <param name="indented"><see langword="true"/> for people; <see langword="false"/> for one line of JSON Lines.</param>
-    /// <remarks>Letters of every script are written as they are; control characters and what JSON asks for are escaped.</remarks>
+    /// <remarks>
+    /// Letters are written as they are; what JSON asks for, control and separator characters and the rare letters and pictures
+    /// beyond U+FFFF are escaped.
+    /// </remarks>
     public string ToJson(bool indented = false) =>
         JsonSerializer.Serialize(this, (indented ? ReceiptJsonContext.Indented : ReceiptJsonContext.Compact).Receipt);
 

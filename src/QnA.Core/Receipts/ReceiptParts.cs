@@ -80,15 +80,25 @@ public sealed record ReceiptReason(
 }
 
 /// <summary>How long the steps of an answer took, in milliseconds with <see cref="Receipt.MillisecondDigits"/> digits.</summary>
-/// <param name="RewriteMs">Making the question stand alone.</param>
-/// <param name="SearchMs">Finding passages and ranking sentences.</param>
-/// <param name="FirstClaimMs">From the question to the first verified sentence; <see langword="null"/> where there was none.</param>
-/// <param name="TotalMs">From the question to the whole answer.</param>
-public sealed record ReceiptTimings(double RewriteMs, double SearchMs, double? FirstClaimMs, double TotalMs)
+public sealed record ReceiptTimings
 {
-    internal static ReceiptTimings From(Answer answer) => new(
-        Receipt.Milliseconds(answer.Timings.Rewrite),
-        Receipt.Milliseconds(answer.Timings.Search),
-        answer.Claims.Count == 0 ? null : Receipt.Milliseconds(answer.Timings.FirstClaim),
-        Receipt.Milliseconds(answer.Timings.Total));
+    /// <summary>Gets the time for making the question stand alone.</summary>
+    public required double RewriteMs { get; init; }
+
+    /// <summary>Gets the time for finding passages and ranking sentences.</summary>
+    public required double SearchMs { get; init; }
+
+    /// <summary>Gets the time from the question to the first verified sentence; <see langword="null"/> where there was none.</summary>
+    public double? FirstClaimMs { get; init; }
+
+    /// <summary>Gets the time from the question to the whole answer.</summary>
+    public required double TotalMs { get; init; }
+
+    internal static ReceiptTimings From(Answer answer) => new()
+    {
+        RewriteMs = Receipt.Milliseconds(answer.Timings.Rewrite),
+        SearchMs = Receipt.Milliseconds(answer.Timings.Search),
+        FirstClaimMs = answer.Claims.Count == 0 ? null : Receipt.Milliseconds(answer.Timings.FirstClaim),
+        TotalMs = Receipt.Milliseconds(answer.Timings.Total),
+    };
 }

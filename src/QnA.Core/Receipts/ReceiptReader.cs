@@ -46,7 +46,7 @@ public static class ReceiptReader
             return new UnreadableReceipt(
                 json.Line + line,
                 line == 0 ? json.Position + position : position + 1,
-                $"This is not a receipt as QnA writes it: {Describe(exception)}");
+                Describe(exception));
         }
     }
 
@@ -55,11 +55,25 @@ public static class ReceiptReader
         || receipt.Retrieved.Contains(null!)
         || (receipt.Why is { } why && (why.Nearest.Contains(null!) || why.MissingWords.Contains(null!)));
 
-    // The serializer ends its message with its own count of lines, which begins anew in each object.
+    // The serializer's own sentences name our types and count lines anew in each object, so only their facts are taken.
     private static string Describe(JsonException exception)
     {
-        var end = exception.Message.IndexOf(" Path: ", StringComparison.Ordinal);
-        var what = end < 0 ? exception.Message : exception.Message[..end];
-        return exception.Path is null or "$" ? what : $"{what} (at {exception.Path})";
+        if (exception.InnerException is JsonException syntax)
+        {
+            return $"This is not JSON: {Before(syntax.Message, " LineNumber: ")}";
+        }
+
+        var where = exception.Path is null or "$" ? "The receipt" : exception.Path.TrimStart('$', '.');
+        const string Missing = "including: ";
+        var missing = exception.Message.IndexOf(Missing, StringComparison.Ordinal);
+        return missing >= 0
+            ? $"{where} lacks {Before(exception.Message[(missing + Missing.Length)..], ". Path: ")}."
+            : $"{where} is not what belongs there: it is of another kind, or it is given twice.";
+    }
+
+    private static string Before(string text, string end)
+    {
+        var at = text.IndexOf(end, StringComparison.Ordinal);
+        return at < 0 ? text.TrimEnd('.') : text[..at];
     }
 }

@@ -14,7 +14,7 @@ public enum RefusalReason
     /// <summary>It points at a place that is longer than a quote may be.</summary>
     QuoteTooLong,
 
-    /// <summary>Its words are not in its quotes.</summary>
+    /// <summary>It has no words, or they are not in its quotes, or only as parts of other words and numbers.</summary>
     NotInQuotes,
 
     /// <summary>It points at so many places that they prove nothing.</summary>

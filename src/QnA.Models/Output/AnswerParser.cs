@@ -217,7 +217,7 @@ internal sealed class AnswerParser
     // A line that ends without ids goes on in the next one, unless the sentence or the paragraph is over. Ids may stand on their own line.
     private void BeginLine(char c)
     {
-        if (_newLines > 1 || EndsSentence() || c is '-' or '*' or '•' or '#' or '>')
+        if (_newLines > 1 || EndsSentence() || EndsWith(": ") || EndsWith(":") || c is '-' or '*' or '•' or '#' or '>')
         {
             Emit();
         }

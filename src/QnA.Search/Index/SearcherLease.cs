@@ -52,7 +52,7 @@ internal sealed class PassageSearcher : IndexSearcher
         var count = 0;
         for (var document = 0; document < reader.MaxDoc; document++)
         {
-            count += withId.Get(document) && live?.Get(document) != false ? 1 : 0;
+            count += withId?.Get(document) == true && live?.Get(document) != false ? 1 : 0;
         }
 
         return count;

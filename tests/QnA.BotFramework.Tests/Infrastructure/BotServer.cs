@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
+using Microsoft.Extensions.Configuration;
 
 namespace QnA.BotFramework.Tests.Infrastructure;
 
@@ -26,10 +27,15 @@ internal sealed class BotServer : IAsyncDisposable
 
     public static async Task<BotServer> StartAsync(IBot bot, CloudAdapter? adapter = null)
     {
-        adapter ??= new CloudAdapter();
+        adapter ??= new CloudAdapter(LocalConfiguration());
         var server = await LoopbackServer.StartAsync(c => adapter.ProcessAsync(c.Request, c.Response, bot, c.RequestAborted));
         return new BotServer(server, await FakeConnector.StartAsync(), adapter);
     }
+
+    /// <summary>Settings of a bot without an app id that may answer services of this machine.</summary>
+    public static IConfiguration LocalConfiguration() => new ConfigurationBuilder()
+        .AddInMemoryCollection(new Dictionary<string, string?> { ["BotFramework:AllowLoopback"] = "true" })
+        .Build();
 
     public JsonObject Message(string text = "hi", string id = "a1", string conversation = "c1") => new()
     {

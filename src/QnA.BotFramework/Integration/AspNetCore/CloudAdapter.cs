@@ -13,7 +13,7 @@ namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 /// <remarks>Configure it before the first turn; then turns may run in parallel.</remarks>
 public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
 {
-    /// <summary>Initializes an adapter without an app id, for the Emulator.</summary>
+    /// <summary>Initializes an adapter without an app id and without configuration; it answers only where replies are expected in the response.</summary>
     public CloudAdapter()
         : this(new ConfigurationBuilder().Build())
     {
@@ -39,8 +39,9 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
     /// <inheritdoc/>
     /// <remarks>
     /// The response has status 200 after the turn; for an invoke and for replies that are expected in the response, what the
-    /// bot answered; 400, 413 or 415 with a JSON error for a request that is no activity; 401 without a valid token; 405 for any
-    /// method but POST. An exception of the turn goes to <see cref="BotAdapter.OnTurnError"/>, or to the caller when there is none.
+    /// bot answered; 400, 413 or 415 with a JSON error for a request that is no activity; 401 without a valid token; 403 when the
+    /// activity names a service to which nothing may be sent; 405 for any method but POST. An exception of the turn goes to
+    /// <see cref="BotAdapter.OnTurnError"/>, or to the caller when there is none.
     /// </remarks>
     public async Task ProcessAsync(
         HttpRequest httpRequest, HttpResponse httpResponse, IBot bot, CancellationToken cancellationToken = default)
@@ -67,6 +68,12 @@ public partial class CloudAdapter : CloudAdapterBase, IBotFrameworkHttpAdapter
             Log.BadRequest(Logger, exception.StatusCode, exception.Message);
             httpResponse.StatusCode = exception.StatusCode;
             await WriteBodyAsync(httpResponse, new ErrorResponse(new Error(exception.Code, exception.Message)), cancellationToken);
+        }
+        catch (ServiceUrlNotAllowedException exception)
+        {
+            Log.BadRequest(Logger, StatusCodes.Status403Forbidden, exception.Message);
+            httpResponse.StatusCode = StatusCodes.Status403Forbidden;
+            await WriteBodyAsync(httpResponse, new ErrorResponse(new Error("ServiceUrlNotAllowed", exception.Message)), cancellationToken);
         }
         catch (UnauthorizedAccessException exception)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
 
 namespace QnA.BotFramework.Serialization;
 
@@ -21,6 +22,10 @@ namespace QnA.BotFramework.Serialization;
 [JsonSerializable(typeof(ConversationReference))]
 [JsonSerializable(typeof(PagedMembersResult))]
 [JsonSerializable(typeof(IList<ChannelAccount>))]
+[JsonSerializable(typeof(TeamsChannelData))]
+[JsonSerializable(typeof(TeamsChannelAccount))]
+[JsonSerializable(typeof(TeamDetails))]
+[JsonSerializable(typeof(ConversationList))]
 [JsonSerializable(typeof(Dictionary<string, object>))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(bool))]

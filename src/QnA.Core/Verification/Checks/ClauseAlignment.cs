@@ -12,7 +12,7 @@ internal static class ClauseAlignment
         var missing = clause.Words.Where(evidence.Claim.IsContent).Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);
         var numbers = evidence.Claim.Quantities.Where(q => clause.Start <= q.Start && q.Start < clause.End + 12).ToList();
         var found = new List<(CheckedText Quote, Clause Clause)>();
-        while (missing.Count > 0)
+        while (missing.Count > 0 && found.Count < all.Count)
         {
             var best = all.Where(c => !found.Contains(c)).MaxBy(c => Count(c.Clause, missing) + NumbersIn(c, numbers));
             if (best.Clause is null || Count(best.Clause, missing) == 0)

@@ -17,7 +17,7 @@ internal sealed class NameCheck : IClaimCheck
             return !evidence.Claim.Quantities.Any(q => q.Start < word.End && word.Start < q.End);
         }
 
-        if (!word.IsCapitalized || evidence.Language.IsFunctionWord(word.Folded) || !evidence.Claim.IsContent(word))
+        if (!word.IsCapitalized || IsCommon(word.Folded, evidence.Language) || !evidence.Claim.IsContent(word))
         {
             return false;
         }
@@ -30,6 +30,9 @@ internal sealed class NameCheck : IClaimCheck
 
         return !word.StartsSentence || !evidence.ArticlesHaveUncapitalized(word.Folded);
     }
+
+    private static bool IsCommon(string word, LanguageProfile language) =>
+        language.IsFunctionWord(word) || language.Quantity.Contains(word);
 
     private static bool IsSaid(string name, ClaimEvidence evidence) =>
         evidence.QuotesHaveName(name)

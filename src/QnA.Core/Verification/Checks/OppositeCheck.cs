@@ -25,7 +25,7 @@ internal sealed class OppositeCheck : IClaimCheck
         (["legal", "lawful", "allowed", "permitted"], ["illegal", "unlawful", "banned", "forbidden", "prohibited"]),
         (["improve", "improved", "better"], ["worsen", "worsened", "worse", "deteriorate"]), (["first"], ["last"]), (["maximum"], ["minimum"]),
         (["buy", "bought"], ["sell", "sold"]), (["hired", "appointed"], ["fired", "dismissed"]), (["arrive", "arrived"], ["leave", "left", "depart"]),
-        (["male", "men", "man", "boys"], ["female", "women", "woman", "girls"]), (["true"], ["false"]), (["success", "succeeded"], ["failure", "failed"]),
+        (["male", "men", "man", "boys"], ["female", "women", "woman", "girls"]), (["true"], ["false"]), (["he", "him", "his"], ["she", "her", "hers"]), (["success", "succeeded"], ["failure", "failed"]),
     ];
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ internal sealed class WordCheck : IClaimCheck
             return RefusalReason.NotInQuotes;
         }
 
-        return quoted + numbers == 0 || asked > quoted + numbers || foreign > MaxForeignShare * (quoted + numbers + foreign)
+        return quoted + numbers == 0 || asked > quoted + numbers || foreign > MaxForeignShare * (quoted + foreign)
             ? RefusalReason.NotInQuotes
             : null;
     }

@@ -25,6 +25,15 @@ internal static partial class NumberReader
             }
         }
 
+        foreach (Match match in Fractions().Matches(text))
+        {
+            if (IsFree(match.Index))
+            {
+                // "1/2" is a half; "1996/97" has a value of its own as well, so that it is not taken for 1996.
+                found.Add(new Quantity(QuantityKind.Plain, Divide(match), match.Index, match.Index + match.Length, ""));
+            }
+        }
+
         foreach (Match match in Figures().Matches(text))
         {
             if (IsFree(match.Index))
@@ -38,6 +47,12 @@ internal static partial class NumberReader
         AddWords(found, text, IsFree, language);
         found.Sort((left, right) => left.Start.CompareTo(right.Start));
         return found;
+    }
+
+    private static IReadOnlyList<decimal> Divide(Match match)
+    {
+        decimal Part(string name) => decimal.Parse(match.Groups[name].ValueSpan, CultureInfo.InvariantCulture);
+        return Part("b") == 0 ? [] : [Part("a") / Part("b")];
     }
 
     private static void AddTime(List<Quantity> found, Match match)
@@ -217,6 +232,9 @@ internal static partial class NumberReader
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase,
         MatchMilliseconds)]
     private static partial Regex Time();
+
+    [GeneratedRegex(@"(?<![\d/.,])(?<a>\d{1,9})/(?<b>\d{1,9})(?![\d/])", RegexOptions.CultureInvariant, MatchMilliseconds)]
+    private static partial Regex Fractions();
 
     [GeneratedRegex(
         @"(?<![\d\p{L}])\d{1,3}(?:[ \u00A0\u202F'’]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)*",

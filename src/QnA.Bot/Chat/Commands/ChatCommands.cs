@@ -1,0 +1,41 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace QnA.Bot.Chat.Commands;
+
+/// <summary>The commands, <c>help</c> among them, and the welcome that names them.</summary>
+internal sealed class ChatCommands
+{
+    private const string What = "I answer questions from a collection of articles, and show the exact words of the articles that carry each answer.";
+
+    private readonly List<IChatCommand> _commands;
+
+    public ChatCommands(IEnumerable<IChatCommand> commands) => _commands = [new HelpCommand(this), .. commands];
+
+    /// <summary>Finds the command that a message is; a question that only begins with its word is none.</summary>
+    public IChatCommand? Find(string text) =>
+        _commands.Find(c => string.Equals(c.Name, text.TrimStart('/').TrimEnd('.', '!', '?', ' '), StringComparison.OrdinalIgnoreCase));
+
+    public static Activity Welcome() => Markdown($"Hello. {What}\n\nAsk me something, or say **help**.");
+
+    private Activity Help() => Markdown(
+        $"{What} Where the articles hold no answer, I say so.\n\nAsk in whole sentences, for example who did something, when or how much. You can also say:\n\n"
+        + string.Join('\n', _commands.Select(c => $"- **{c.Name}** to {c.Purpose}")));
+
+    private static Activity Markdown(string text)
+    {
+        var message = MessageFactory.Text(text);
+        message.TextFormat = TextFormatTypes.Markdown;
+        return message;
+    }
+
+    private sealed class HelpCommand(ChatCommands owner) : IChatCommand
+    {
+        public string Name => "help";
+
+        public string Purpose => "see this";
+
+        public Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
+            Task.FromResult(owner.Help());
+    }
+}

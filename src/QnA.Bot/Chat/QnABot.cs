@@ -1,0 +1,52 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
+using QnA.Bot.Chat.Commands;
+using QnA.Bot.Hosting;
+using QnA.Bot.Replies;
+using QnA.Core.Answers;
+using QnA.Core.Questions;
+
+namespace QnA.Bot.Chat;
+
+/// <summary>The bot: takes a question from a conversation, asks the pipeline and sends the rendered answer.</summary>
+internal sealed class QnABot(
+    QuestionPipeline pipeline,
+    ReplyRenderers renderers,
+    ChatCommands commands,
+    ConversationState conversationState,
+    IOptionsMonitor<BotOptions> options) : ActivityHandler
+{
+    private readonly IStatePropertyAccessor<ConversationMemory> _memory =
+        conversationState.CreateProperty<ConversationMemory>(nameof(ConversationMemory));
+
+    public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
+    {
+        await base.OnTurnAsync(turnContext, cancellationToken);
+        await conversationState.SaveChangesAsync(turnContext, force: false, cancellationToken);
+    }
+
+    protected override async Task OnMessageActivityAsync(
+        ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var text = turnContext.Activity.RemoveRecipientMention()?.Trim() ?? "";
+        if (commands.Find(text) is { } command)
+        {
+            await turnContext.SendActivityAsync(await command.ExecuteAsync(turnContext, cancellationToken), cancellationToken);
+            return;
+        }
+
+        await turnContext.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
+        var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
+        var answer = await pipeline.AskAsync(new Question(text) { History = memory.ToHistory() }, cancellationToken);
+        await turnContext.SendActivityAsync(renderers.Render(answer, turnContext.Activity.ChannelId), cancellationToken);
+        if (answer.Status is AnswerStatus.Answered or AnswerStatus.Conflict)
+        {
+            memory.Add(text, answer.Text, options.CurrentValue.MaxHistory);
+        }
+    }
+
+    protected override async Task OnMembersAddedAsync(
+        IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
+        await turnContext.SendActivityAsync(ChatCommands.Welcome(), cancellationToken);
+}

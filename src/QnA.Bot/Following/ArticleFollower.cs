@@ -1,0 +1,119 @@
+using Microsoft.Extensions.Options;
+using QnA.Core.Ingestion;
+using QnA.Sources;
+
+namespace QnA.Bot.Following;
+
+/// <summary>
+/// Brings the index up to date with the articles at start and after every change, in the background. A failure leaves what was
+/// indexed before and is tried again; it never stops the bot.
+/// </summary>
+internal sealed partial class ArticleFollower(
+    ArticleIngester ingester,
+    ArticleSourceFactory sourceFactory,
+    IngestionStatus status,
+    IOptions<FollowOptions> options,
+    IHostEnvironment environment,
+    TimeProvider time,
+    ILogger<ArticleFollower> logger) : BackgroundService
+{
+    private const string DefaultPath = "articles";
+
+    private const int FailuresLogged = 20;
+
+    // One copy or save raises many events; a quiet moment this long means that it is done.
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(300);
+
+    // A steady stream of changes is not waited out.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
+
+    private IReadOnlyList<ArticleFailure> _logged = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        string[] paths = [.. options.Value.Paths.DefaultIfEmpty(DefaultPath).Select(p => Path.GetFullPath(p, environment.ContentRootPath))];
+        IArticleSource[] sources = [.. paths.Select(sourceFactory.Create)];
+        var all = string.Join(", ", paths);
+        Log.Reading(logger, all);
+
+        // Watching starts before reading, so that no change falls between.
+        using var changes = new PathChanges(paths, options.Value.PollInterval, time);
+        var retry = FirstRetry;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var done = await IngestAsync(sources, stoppingToken);
+            if (done && !options.Value.Follow)
+            {
+                return;
+            }
+
+            if (done)
+            {
+                retry = FirstRetry;
+                await changes.WaitAsync(stoppingToken);
+                await changes.SettleAsync(Quiet, LongestWait, stoppingToken);
+            }
+            else
+            {
+                await Task.Delay(retry, time, stoppingToken);
+                retry = TimeSpan.FromTicks(Math.Min(2 * retry.Ticks, LongestRetry.Ticks));
+            }
+        }
+    }
+
+    private async Task<bool> IngestAsync(IArticleSource[] sources, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var summary = await ingester.IngestAsync(sources, progress: null, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            LogFailures(summary.Failures);
+            status.Succeeded(summary);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            // Whatever it was (a lock, a full disk, a defect), what was committed still answers.
+            Log.Failed(logger, exception, exception.Message);
+            status.Failed(exception.Message);
+            return false;
+        }
+    }
+
+    private void LogFailures(IReadOnlyList<ArticleFailure> failures)
+    {
+        foreach (var failure in failures.Except(_logged).Take(FailuresLogged))
+        {
+            Log.ArticleFailed(logger, failure);
+        }
+
+        if (failures.Count > FailuresLogged && failures.Count != _logged.Count)
+        {
+            Log.MoreFailed(logger, failures.Count);
+        }
+
+        _logged = failures;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Reading articles from {Paths}")]
+        public static partial void Reading(ILogger logger, string paths);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Could not read {Failure}")]
+        public static partial void ArticleFailed(ILogger logger, ArticleFailure failure);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Could not read {Count} articles in all; the first are named above")]
+        public static partial void MoreFailed(ILogger logger, int count);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The index could not be brought up to date and will be tried again: {Reason}")]
+        public static partial void Failed(ILogger logger, Exception exception, string reason);
+    }
+}

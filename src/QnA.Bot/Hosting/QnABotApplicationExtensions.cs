@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Options;
+using QnA.Bot.Articles;
+using QnA.Bot.Health;
+
+namespace QnA.Bot.Hosting;
+
+/// <summary>Maps the bot's addresses and runs it.</summary>
+public static partial class QnABotApplicationExtensions
+{
+    /// <summary>Maps what people, channels and supervisors ask for.</summary>
+    /// <param name="app">The application, with what <see cref="QnABotBuilderExtensions.AddQnABot"/> added.</param>
+    /// <returns>The same application.</returns>
+    public static WebApplication MapQnABot(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.Use((context, next) =>
+        {
+            context.Response.Headers.XContentTypeOptions = "nosniff";
+            return next(context);
+        });
+        app.MapMessages();
+        app.MapArticlePages();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Runs the bot until it is told to stop. What is wrong with the settings or the address is said in words.</summary>
+    /// <param name="app">The application.</param>
+    /// <returns>0 after a stop, 1 where the bot could not start.</returns>
+    public static async Task<int> RunQnABotAsync(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (exception is OptionsValidationException or IOException)
+        {
+            Log.CannotStart(app.Logger, exception.Message);
+            return 1;
+        }
+        finally
+        {
+            await app.DisposeAsync();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Critical, Message = "The bot cannot start: {Reason}")]
+        public static partial void CannotStart(ILogger logger, string reason);
+    }
+}

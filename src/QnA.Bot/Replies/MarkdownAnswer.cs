@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using QnA.Core.Answers;
+
+namespace QnA.Bot.Replies;
+
+/// <summary>Writes an answer as Markdown: its sentences with their numbers, then every quote in full with a link to its article.</summary>
+internal sealed class MarkdownAnswer(ArticleLinks links)
+{
+    private const string QuotePrefix = "> ";
+
+    public string Write(Answer answer) => answer.Status switch
+    {
+        AnswerStatus.NotFound => WriteNotFound(answer),
+        AnswerStatus.Error => MarkdownText.Escape(answer.Text),
+        _ => WriteAnswered(answer),
+    };
+
+    /// <summary>Writes quotes in full, each with its source.</summary>
+    public string WriteQuotes(IEnumerable<Citation> citations) => Join(citations.SelectMany(c => (string[])[QuoteOf(c), NumberedSourceOf(c)]));
+
+    private string WriteAnswered(Answer answer)
+    {
+        List<string> parts = [];
+        if (answer.Status == AnswerStatus.Conflict)
+        {
+            parts.Add("The articles do not agree. Each is shown with its date:");
+        }
+
+        // A sentence that is its quote is shown once, as the quote.
+        var shown = new HashSet<int>();
+        foreach (var claim in answer.Claims)
+        {
+            if (claim.IsQuote)
+            {
+                shown.Add(claim.Citations[0].Number);
+                parts.Add($"{QuotePrefix}{MarkdownText.Escape(claim.Text, QuotePrefix)} {NumbersOf(claim)}");
+            }
+            else
+            {
+                parts.Add($"{MarkdownText.Escape(claim.Text)} {NumbersOf(claim)}");
+            }
+        }
+
+        foreach (var citation in answer.Citations)
+        {
+            if (!shown.Contains(citation.Number))
+            {
+                parts.Add(QuoteOf(citation));
+            }
+
+            parts.Add(NumberedSourceOf(citation));
+        }
+
+        return Join(parts);
+    }
+
+    private string WriteNotFound(Answer answer)
+    {
+        var why = answer.Why;
+        List<string> parts = [];
+
+        // The others were not looked for, so "not found" would be wrong.
+        if (why is null or { Kind: NotFoundKind.NoMatch or NotFoundKind.NotCloseEnough or NotFoundKind.NotVerified })
+        {
+            parts.Add(MarkdownText.Escape(answer.Text));
+        }
+
+        if (why is not null)
+        {
+            parts.Add(MarkdownText.Escape(why.Message));
+            if (why.Nearest.Count > 0)
+            {
+                parts.Add(why.Nearest.Count == 1 ? "The nearest passage, which is no answer:" : "The nearest passages, which are no answer:");
+                parts.AddRange(why.Nearest.SelectMany(c => (string[])[QuoteOf(c), SourceOf(c)]));
+            }
+        }
+
+        return Join(parts);
+    }
+
+    private string NumberedSourceOf(Citation citation) => string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}] {SourceOf(citation)}");
+
+    private string SourceOf(Citation citation)
+    {
+        var source = new StringBuilder(MarkdownText.Link(citation.Title, links.LinkTo(citation)));
+        if (citation.Page is { } page)
+        {
+            source.Append(CultureInfo.InvariantCulture, $", page {page}");
+        }
+
+        if (citation.Published is { } published)
+        {
+            source.Append(CultureInfo.InvariantCulture, $", {published.ToDisplayString(CultureInfo.InvariantCulture)}");
+        }
+
+        return source.ToString();
+    }
+
+    private static string QuoteOf(Citation citation) => QuotePrefix + MarkdownText.Escape(citation.Quote.Text, QuotePrefix);
+
+    private static string NumbersOf(Claim claim) =>
+        string.Concat(claim.Citations.Select(c => string.Create(CultureInfo.InvariantCulture, $"[{c.Number}]")));
+
+    private static string Join(IEnumerable<string> parts) => string.Join("\n\n", parts);
+}

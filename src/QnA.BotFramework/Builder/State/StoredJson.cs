@@ -1,0 +1,53 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Bot.Builder;
+using QnA.BotFramework.Serialization;
+
+namespace QnA.BotFramework.State;
+
+/// <summary>How stored objects are turned into JSON and back: plain properties, no type names, the eTag kept apart.</summary>
+internal static class StoredJson
+{
+    private const string ETagName = "eTag";
+
+    /// <summary>Gets the JSON object to store, without its eTag.</summary>
+    public static JsonObject Write(string key, object value)
+    {
+        var json = JsonSerializer.SerializeToNode(value, value.GetType(), SchemaJson.Wire) as JsonObject
+            ?? throw new ArgumentException($"The value of '{key}' is a {value.GetType().Name}, which is no JSON object: store a class or a dictionary.", nameof(value));
+        json.Remove(ETagName);
+        json.Remove(nameof(IStoreItem.ETag));
+        return json;
+    }
+
+    /// <summary>Gets the eTag with which the writer read the object; null when it does not care.</summary>
+    public static string? ETagOf(object value)
+    {
+        var eTag = value switch
+        {
+            IStoreItem item => item.ETag,
+            IDictionary<string, object?> entries => entries.TryGetValue(ETagName, out var entry) ? entry?.ToString() : null,
+            _ => null,
+        };
+        return eTag is null or "*" ? null : eTag;
+    }
+
+    /// <summary>Gives a stored object as plain dictionaries, lists, strings, numbers and booleans, with its eTag as an entry.</summary>
+    public static Dictionary<string, object?> Read(JsonElement json, string eTag)
+    {
+        var entries = (Dictionary<string, object?>)Plain(json)!;
+        entries[ETagName] = eTag;
+        return entries;
+    }
+
+    private static object? Plain(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().ToDictionary(p => p.Name, p => Plain(p.Value), StringComparer.Ordinal),
+        JsonValueKind.Array => element.EnumerateArray().Select(Plain).ToList(),
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.GetDouble(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        _ => null,
+    };
+}

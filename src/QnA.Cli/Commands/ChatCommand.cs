@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using QnA.Cli.Composition;
+using QnA.Cli.Rendering;
+using QnA.Core.Questions;
+
+namespace QnA.Cli.Commands;
+
+/// <summary><c>qna chat</c>: a conversation in the terminal.</summary>
+internal static class ChatCommand
+{
+    /// <summary>The examples of the help.</summary>
+    public static readonly string[] Examples =
+    [
+        "qna chat",
+        "qna chat --articles ./articles",
+    ];
+
+    // As many turns as a person still has in mind; only the last matters without a model.
+    private const int MaxHistory = 20;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var articles = CommonOptions.Articles();
+        var index = CommonOptions.Index();
+        var command = new Command(
+            "chat",
+            "Answers questions one after another; a question may lean on the one before.")
+        {
+            articles,
+            index,
+        };
+        command.SetAction((result, cancellationToken) =>
+        {
+            var terminal = new Terminal();
+            return CommandRunner.RunWithArticlesAsync(
+                terminal,
+                result.GetValue(articles) ?? [],
+                result.GetValue(index),
+                services => ChatAsync(services.GetRequiredService<QuestionPipeline>(), terminal, Console.In, cancellationToken),
+                cancellationToken);
+        });
+        return command;
+    }
+
+    /// <summary>Answers line after line.</summary>
+    internal static async Task<int> ChatAsync(
+        QuestionPipeline pipeline, Terminal terminal, TextReader input, CancellationToken cancellationToken)
+    {
+        terminal.Note("Ask a question. \"new\" begins a new conversation, \"exit\" ends it.");
+        var history = new List<ConversationTurn>();
+        while (true)
+        {
+            await terminal.Messages.Profile.Out.Writer.WriteAsync("> ");
+            // A console's ReadLineAsync blocks, and Ctrl+C must end the wait at once.
+            var line = await Task.Run(input.ReadLine, cancellationToken).WaitAsync(cancellationToken);
+            switch (line?.Trim())
+            {
+                case null or "exit" or "quit":
+                    return ExitCodes.Done;
+                case "":
+                    continue;
+                case "new":
+                    history.Clear();
+                    terminal.Note("A new conversation.");
+                    continue;
+                case var question:
+                    var answer = await pipeline.AskAsync(new Question(question) { History = [.. history] }, cancellationToken);
+                    AnswerView.Write(terminal, answer);
+                    history.Add(new ConversationTurn(Speaker.User, question));
+                    history.Add(new ConversationTurn(Speaker.Assistant, answer.Text));
+                    history.RemoveRange(0, Math.Max(0, history.Count - MaxHistory));
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using QnA.Cli.Composition;
+using QnA.Cli.Rendering;
+using QnA.Search.Index;
+
+namespace QnA.Cli.Commands;
+
+/// <summary><c>qna ingest</c>: brings an index up to date with folders and files.</summary>
+internal static class IngestCommand
+{
+    /// <summary>The examples of the help.</summary>
+    public static readonly string[] Examples =
+    [
+        "qna ingest ./articles",
+        "qna ingest news.jsonl handbook/ --index /var/lib/qna/index",
+    ];
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Folders or files with articles: .txt, .md (with front matter), .jsonl.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var index = CommonOptions.Index();
+        var command = new Command(
+            "ingest",
+            "Reads articles into the index: new and changed ones are written, vanished ones removed. Ctrl+C keeps what is done.")
+        {
+            paths,
+            index,
+        };
+        command.SetAction((result, cancellationToken) => RunAsync(
+            new Terminal(), result.GetRequiredValue(paths), result.GetValue(index), cancellationToken));
+        return command;
+    }
+
+    private static Task<int> RunAsync(Terminal terminal, string[] paths, string? index, CancellationToken cancellationToken) =>
+        CommandRunner.RunAsync(terminal, index, async services =>
+        {
+            var summary = await CommandRunner.IngestAsync(services, terminal, paths, cancellationToken);
+            IngestionReport.Write(terminal, summary, services.GetRequiredService<LuceneArticleStore>().Path);
+            return summary.Failures.Count + summary.EmptySources.Count > 0 || summary.Cancelled
+                ? ExitCodes.DoneWithFailures
+                : ExitCodes.Done;
+        });
+}

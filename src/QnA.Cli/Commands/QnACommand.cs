@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace QnA.Cli.Commands;
+
+/// <summary>The root command.</summary>
+internal static class QnACommand
+{
+    /// <summary>Makes the command line.</summary>
+    public static RootCommand Create()
+    {
+        var (ingest, ask, chat, verify) = (IngestCommand.Create(), AskCommand.Create(), ChatCommand.Create(), VerifyCommand.Create());
+        var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.") { ingest, ask, chat, verify };
+        Examples.AddTo(root, new Dictionary<Command, string[]>
+        {
+            [root] = ["qna ask \"How much did the bridge cost?\" --articles ./articles", "qna ingest ./articles archive.jsonl", "qna chat"],
+            [ingest] = IngestCommand.Examples,
+            [ask] = AskCommand.Examples,
+            [chat] = ChatCommand.Examples,
+            [verify] = VerifyCommand.Examples,
+        });
+        return root;
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using QnA.Core.Registration;
+using QnA.Search.Index;
+using QnA.Search.Registration;
+using QnA.Sources;
+
+namespace QnA.Cli.Composition;
+
+/// <summary>Wires the parts for one command.</summary>
+internal static class CliServices
+{
+    /// <summary>Makes the services of a command.</summary>
+    /// <param name="index">The directory of the index; <see langword="null"/> for the configured one.</param>
+    /// <exception cref="OptionsValidationException">A setting is out of its range; the message names it.</exception>
+    /// <exception cref="InvalidDataException">The settings file is no JSON.</exception>
+    public static ServiceProvider Build(string? index)
+    {
+        var configuration = Configure(index);
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(configuration);
+        services.AddLogging(logging => logging
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddSimpleConsole(console => console.SingleLine = true)
+            .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+                console => console.LogToStandardErrorThreshold = LogLevel.Trace));
+        services.AddQnA().AddLuceneSearch();
+        services.AddQnASources();
+        var provider = services.BuildServiceProvider();
+        try
+        {
+            provider.GetService<IStartupValidator>()?.Validate();
+            return provider;
+        }
+        catch
+        {
+            provider.Dispose();
+            throw;
+        }
+    }
+
+    private static IConfigurationRoot Configure(string? index)
+    {
+        // The settings beside the articles, else those that came with the tool.
+        var folder = new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory }
+            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "appsettings.json")));
+        var builder = new ConfigurationBuilder();
+        if (folder is not null)
+        {
+            builder.SetBasePath(folder).AddJsonFile("appsettings.json");
+        }
+
+        builder.AddEnvironmentVariables();
+        if (index is not null)
+        {
+            builder.AddInMemoryCollection([new($"{IndexOptions.Section}:{nameof(IndexOptions.Path)}", index)]);
+        }
+
+        return builder.Build();
+    }
+}

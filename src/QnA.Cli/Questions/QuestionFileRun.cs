@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using QnA.Cli.Rendering;
+using QnA.Core.Answers;
+using QnA.Core.Questions;
+using QnA.Core.Receipts;
+
+namespace QnA.Cli.Questions;
+
+/// <summary>Answers a file of questions, one line of output for each, in order.</summary>
+internal static class QuestionFileRun
+{
+    private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(2);
+
+    /// <summary>Answers a file; what was answered before a stop stays in the output.</summary>
+    public static async Task<int> RunAsync(
+        IServiceProvider services, Terminal terminal, string questions, string output, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(questions))
+        {
+            terminal.Error($"There is no file {questions}.");
+            return ExitCodes.WrongUsage;
+        }
+
+        var total = await CountAsync(questions, cancellationToken);
+        var pipeline = services.GetRequiredService<QuestionPipeline>();
+        var time = services.GetRequiredService<TimeProvider>();
+        var writer = output == "-" ? terminal.Output.Profile.Out.Writer : new StreamWriter(output);
+        var (answered, failed, shown) = (0, 0, time.GetTimestamp());
+        try
+        {
+            await foreach (var line in QuestionFileReader.ReadAsync(questions, cancellationToken))
+            {
+                if (line.Question is null)
+                {
+                    terminal.Error(string.Create(CultureInfo.InvariantCulture, $"{questions}:{line.Line}: {line.Error}"));
+                    failed++;
+                    continue;
+                }
+
+                var answer = await pipeline.AskAsync(line.Question, cancellationToken);
+                await writer.WriteLineAsync(Receipt.From(answer, line.Id).ToJson().AsMemory(), cancellationToken);
+                answered++;
+                failed += answer.Status == AnswerStatus.Error ? 1 : 0;
+                if (time.GetElapsedTime(shown) >= ProgressInterval)
+                {
+                    shown = time.GetTimestamp();
+                    terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{answered + failed:N0} of {total:N0} questions"));
+                }
+            }
+        }
+        finally
+        {
+            await writer.FlushAsync(CancellationToken.None);
+            if (output != "-")
+            {
+                await writer.DisposeAsync();
+            }
+
+            terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{answered:N0} of {total:N0} questions answered, {failed:N0} failed"));
+        }
+
+        return failed > 0 ? ExitCodes.DoneWithFailures : ExitCodes.Done;
+    }
+
+    private static async Task<int> CountAsync(string path, CancellationToken cancellationToken)
+    {
+        var count = 0;
+        await foreach (var line in File.ReadLinesAsync(path, cancellationToken))
+        {
+            count += string.IsNullOrWhiteSpace(line) ? 0 : 1;
+        }
+
+        return count;
+    }
+}

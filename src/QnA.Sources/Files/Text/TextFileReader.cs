@@ -1,0 +1,20 @@
+using QnA.Core.Articles;
+
+namespace QnA.Sources.Files.Text;
+
+/// <summary>Reads plain text: the whole file, in whatever encoding, is the article's text.</summary>
+internal sealed class TextFileReader : SingleArticleReader
+{
+    public override IReadOnlyCollection<string> Extensions { get; } = [".txt", ".text"];
+
+    protected override Article Read(FileReadContext file, byte[] bytes)
+    {
+        var text = TextDecoder.Decode(bytes);
+        return new Article(file.Id, text)
+        {
+            Title = Headline.Find(text) ?? FileTitles.FromPath(file.Path),
+            Source = file.SourceName,
+            Location = file.Path,
+        };
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using QnA.Sources.Files;
+using QnA.Sources.Files.JsonLines;
+using QnA.Sources.Files.Markdown;
+using QnA.Sources.Files.Text;
+
+namespace QnA.Sources;
+
+/// <summary>Registers what reads articles.</summary>
+public static class ServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds <see cref="ArticleSourceFactory"/>, a reader for every kind of file, and <see cref="ArticleFileOptions"/> from the
+    /// configuration section <c>Articles</c>, checked at start.
+    /// </summary>
+    /// <remarks>A new kind of file is one more line here, or in the host: readers of both are used.</remarks>
+    public static IServiceCollection AddQnASources(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<ArticleFileOptions>()
+            .BindConfiguration(ArticleFileOptions.SectionName)
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+
+        services.AddSingleton<IArticleFileReader, TextFileReader>();
+        services.AddSingleton<IArticleFileReader, MarkdownFileReader>();
+        services.AddSingleton<IArticleFileReader, JsonLinesFileReader>();
+        return services.AddSingleton<ArticleSourceFactory>();
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Options;
+using QnA.Bot.Tests.Infrastructure;
+
+namespace QnA.Bot.Tests.Hosting;
+
+/// <summary>Settings that are wrong stop the bot at its start, with words.</summary>
+public sealed class OptionsTests
+{
+    [Theory]
+    [InlineData("Bot:PublicAddress", "ftp://x")]
+    [InlineData("Bot:PublicAddress", "bot.example.com")]
+    [InlineData("Bot:MaxHistory", "-1")]
+    [InlineData("Articles:Paths:0", " ")]
+    [InlineData("Articles:PollInterval", "00:00:00")]
+    [InlineData("Articles:MaxFileBytes", "3")]
+    public async Task Start_WithAWrongSetting_NamesTheSetting(string key, string value)
+    {
+        var root = Directory.CreateTempSubdirectory("qna-options-").FullName;
+        await using var app = BotHost.Build(root, new Dictionary<string, string?> { [key] = value });
+
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains(key.Replace(":0", "", StringComparison.Ordinal), exception.Message, StringComparison.Ordinal);
+        Directory.Delete(root, recursive: true);
+    }
+}
