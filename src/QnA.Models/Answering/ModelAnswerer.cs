@@ -132,12 +132,9 @@ internal sealed partial class ModelAnswerer(
         Progress progress,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var prompt = prompts.Load("Answer", "passages", "question");
+        var prompt = prompts.LoadAnswer();
         progress.PromptVersion = prompt.Version;
-        var arguments = new KernelArguments(new PromptExecutionSettings
-        {
-            ExtensionData = new Dictionary<string, object> { ["temperature"] = 0, ["max_tokens"] = settings.MaxOutputTokens },
-        })
+        var arguments = new KernelArguments(prompt.SettingsWith(settings.MaxOutputTokens))
         {
             ["passages"] = passages.Text,
             ["question"] = question.Text,

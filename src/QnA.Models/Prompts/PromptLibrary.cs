@@ -15,11 +15,15 @@ internal sealed class PromptLibrary(IOptionsMonitor<ModelOptions> options)
 
     private static readonly KernelPromptTemplateFactory Templates = new();
 
+    /// <summary>Reads the prompt that writes answers.</summary>
+    /// <exception cref="PromptException">A file is missing or cannot be used.</exception>
+    public Prompt LoadAnswer() => Load("Answer", "passages", "question");
+
     /// <summary>Reads a prompt.</summary>
     /// <param name="function">The name of its folder.</param>
     /// <param name="variables">The variables that the prompt must use.</param>
     /// <exception cref="PromptException">A file is missing or cannot be used.</exception>
-    public Prompt Load(string function, params string[] variables)
+    private Prompt Load(string function, params string[] variables)
     {
         var folder = Path.Combine(Locate(options.CurrentValue.Prompts), "QnA", function);
         var (templatePath, configPath) = (Path.Combine(folder, "skprompt.txt"), Path.Combine(folder, "config.json"));
@@ -64,4 +68,13 @@ internal sealed class PromptLibrary(IOptionsMonitor<ModelOptions> options)
 /// <summary>A prompt that can be sent.</summary>
 /// <param name="Function">Renders and sends it.</param>
 /// <param name="Version">The first digits of the SHA-256 of its files.</param>
-internal sealed record Prompt(KernelFunction Function, string Version);
+internal sealed record Prompt(KernelFunction Function, string Version)
+{
+    /// <summary>Gets the settings of the prompt's <c>config.json</c> with a limit on what the model writes.</summary>
+    /// <param name="maxOutputTokens">The limit.</param>
+    public PromptExecutionSettings SettingsWith(int maxOutputTokens)
+    {
+        var own = Function.ExecutionSettings?.GetValueOrDefault(PromptExecutionSettings.DefaultServiceId)?.ExtensionData ?? new Dictionary<string, object>();
+        return new PromptExecutionSettings { ExtensionData = new Dictionary<string, object>(own) { ["max_tokens"] = maxOutputTokens } };
+    }
+}

@@ -26,6 +26,10 @@ public static class ModelServiceCollectionExtensions
     /// <summary>Adds the models of the section <c>Model</c>; without one, answers stay extractive.</summary>
     /// <param name="services">The services; core and search are added as well.</param>
     /// <param name="configuration">The configuration that has the section.</param>
+    /// <remarks>
+    /// Resolving <see cref="IAnswerer"/> throws <see cref="OptionsValidationException"/> for settings and <see cref="PromptException"/> for
+    /// prompts that cannot be used.
+    /// </remarks>
     public static IServiceCollection AddQnAModels(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -70,17 +74,23 @@ public static class ModelServiceCollectionExtensions
     {
         var extractive = provider.GetRequiredService<ExtractiveAnswerer>();
         var endpoints = provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>();
-        return endpoints.Count == 0
-            ? extractive
-            : new ModelAnswerer(
-                endpoints,
-                extractive,
-                provider.GetRequiredService<ClaimVerifier>(),
-                provider.GetRequiredService<PromptLibrary>(),
-                provider.GetRequiredService<ITokenCounter>(),
-                provider.GetRequiredService<ModelCall>(),
-                provider.GetRequiredService<IOptionsMonitor<ModelOptions>>(),
-                provider.GetRequiredService<IOptionsMonitor<AnswerOptions>>(),
-                provider.GetRequiredService<ILogger<ModelAnswerer>>());
+        if (endpoints.Count == 0)
+        {
+            return extractive;
+        }
+
+        // A prompt that cannot be used is told at start, not by answers that quietly stay extractive.
+        var prompts = provider.GetRequiredService<PromptLibrary>();
+        prompts.LoadAnswer();
+        return new ModelAnswerer(
+            endpoints,
+            extractive,
+            provider.GetRequiredService<ClaimVerifier>(),
+            prompts,
+            provider.GetRequiredService<ITokenCounter>(),
+            provider.GetRequiredService<ModelCall>(),
+            provider.GetRequiredService<IOptionsMonitor<ModelOptions>>(),
+            provider.GetRequiredService<IOptionsMonitor<AnswerOptions>>(),
+            provider.GetRequiredService<ILogger<ModelAnswerer>>());
     }
 }

@@ -16,7 +16,7 @@ public class ModelOutputPropertyTests
         "\u202E", "\0", "\uD83D", "\uDE00", "é", "桥长", "不", "1/0", "99999999999999999999999999999999 million", "٣", "²", "½", "Ⅷ",
     ];
 
-    private static readonly Gen<string> Outputs = Gen.OneOfConst(Pieces).Array[0, 40].Select(string.Concat);
+    private static readonly Gen<string> Outputs = Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[0, 40].Select(string.Concat);
 
     [Fact]
     public void Parse_AnyChunks_GivesTheSame() =>

@@ -38,6 +38,7 @@ public class ModelOutputTableTests
     [InlineData("1.5 million passengers used the ferries in 2024. [1.9]", "1.5 million passengers used the ferries in 2024.")]
     [InlineData("12.5 percent more passengers used the ferries. [1.9]", "12.5 percent more passengers used the ferries.")]
     [InlineData("The last ferry leaves at 23:30. [2.1]", "The last ferry leaves at 23:30.")]
+    [InlineData("The bridge is ٧٤ metres long. [1.4]", "The bridge is ٧٤ metres long.")]
     [InlineData("Ticket prices rose from 4 to 6 euros. [2.2]", "Ticket prices rose from 4 to 6 euros.")]
     [InlineData("Calloway said that \"the basin is why this town exists\". [2.3]", "Calloway said that \"the basin is why this town exists\".")]
     [InlineData("Calloway said \"the basin … this town exists\". [2.3]", "Calloway said \"the basin is why this town exists\".")]

@@ -11,8 +11,9 @@ internal sealed class CheckedText
         Text = text;
         Words = WordReader.Read(text);
         Language = LanguageProfiles.Guess(Words) ?? LanguageProfiles.Find(language);
-        Dates = DateReader.Read(text);
-        Quantities = NumberReader.Read(text, Dates, Language?.Code);
+        var plain = Digits.ToPlain(text);
+        Dates = DateReader.Read(plain);
+        Quantities = NumberReader.Read(plain, Dates, Language?.Code);
         Clauses = ClauseReader.Read(text, Words);
     }
 

@@ -9,7 +9,7 @@ internal static partial class DateReader
 {
     private const int MatchMilliseconds = 1000;
 
-    /// <summary>Returns the dates in the order of the text; a date in figures that can be read in two ways is given twice.</summary>
+    /// <summary>Returns the dates, in the order of the text, of one with plain digits (see <see cref="Digits"/>); a date in figures that can be read in two ways is given twice.</summary>
     public static List<DateMention> Read(string text)
     {
         var dates = new List<DateMention>();

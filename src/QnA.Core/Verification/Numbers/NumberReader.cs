@@ -10,7 +10,7 @@ internal static partial class NumberReader
     private const int MatchMilliseconds = 1000;
 
     /// <summary>Returns the numbers in the order of the text, without those that are parts of dates.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The text, with plain digits (see <see cref="Digits"/>).</param>
     /// <param name="dates">The dates of the text.</param>
     /// <param name="language">The language of the text, which says what a point in a number means; <see langword="null"/> where unknown.</param>
     public static List<Quantity> Read(string text, IReadOnlyList<DateMention> dates, string? language)
