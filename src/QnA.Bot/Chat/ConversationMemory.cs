@@ -11,6 +11,9 @@ public sealed class ConversationMemory
     /// <summary>Gets or sets the questions with their answers, oldest first.</summary>
     public IList<RememberedExchange> Exchanges { get; set; } = [];
 
+    /// <summary>Gets or sets the last answer, for <c>why</c> and <c>quotes</c>; <see langword="null"/> before the first.</summary>
+    public RememberedAnswer? Last { get; set; }
+
     /// <summary>Adds a question and its answer and forgets the oldest beyond a limit.</summary>
     /// <param name="question">What was asked.</param>
     /// <param name="answer">What was answered.</param>
@@ -45,4 +48,14 @@ public sealed class RememberedExchange
 
     /// <summary>Gets or sets what was answered.</summary>
     public string Answer { get; set; } = "";
+}
+
+/// <summary>The last answer, as text that can be shown again.</summary>
+public sealed class RememberedAnswer
+{
+    /// <summary>Gets or sets its quotes in full, as Markdown; empty where it had none.</summary>
+    public string Quotes { get; set; } = "";
+
+    /// <summary>Gets or sets how it came about, as Markdown.</summary>
+    public string Why { get; set; } = "";
 }

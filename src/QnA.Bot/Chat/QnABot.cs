@@ -2,6 +2,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using QnA.Bot.Chat.Commands;
+using QnA.Bot.Following;
 using QnA.Bot.Hosting;
 using QnA.Bot.Replies;
 using QnA.Core.Answers;
@@ -13,8 +14,10 @@ namespace QnA.Bot.Chat;
 internal sealed class QnABot(
     QuestionPipeline pipeline,
     ReplyRenderers renderers,
+    AnswerExplanation explanation,
     ChatCommands commands,
     ConversationState conversationState,
+    FirstArticles firstArticles,
     IOptionsMonitor<BotOptions> options) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<ConversationMemory> _memory =
@@ -37,9 +40,11 @@ internal sealed class QnABot(
         }
 
         await turnContext.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
+        await firstArticles.WaitAsync(cancellationToken);
         var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
         var answer = await pipeline.AskAsync(new Question(text) { History = memory.ToHistory() }, cancellationToken);
         await turnContext.SendActivityAsync(renderers.Render(answer, turnContext.Activity.ChannelId), cancellationToken);
+        memory.Last = explanation.Of(answer);
         if (answer.Status is AnswerStatus.Answered or AnswerStatus.Conflict)
         {
             memory.Add(text, answer.Text, options.CurrentValue.MaxHistory);

@@ -13,6 +13,10 @@ internal sealed class PublicAddress(IOptions<BotOptions> options, IServer server
     /// <summary>Gets the address, with a slash at its end.</summary>
     public Uri Value => TryParse(options.Value.PublicAddress, out var configured) ? configured : Listening();
 
+    /// <summary>Gets the address as the sender of a request sees it: the configured one, else the one that was called.</summary>
+    public Uri Of(HttpRequest request) =>
+        TryParse(options.Value.PublicAddress, out var configured) || TryParse($"{request.Scheme}://{request.Host}", out configured) ? configured : Listening();
+
     /// <summary>Reads an absolute http or https address.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Uri? address) =>
         Uri.TryCreate(text?.TrimEnd('/') + "/", UriKind.Absolute, out address) && address.Scheme is "http" or "https";

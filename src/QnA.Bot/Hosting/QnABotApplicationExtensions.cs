@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using QnA.Bot.Articles;
+using QnA.Bot.DirectLine;
 using QnA.Bot.Health;
+using QnA.BotFramework.Hosting;
 
 namespace QnA.Bot.Hosting;
 
@@ -18,31 +20,32 @@ public static partial class QnABotApplicationExtensions
             context.Response.Headers.XContentTypeOptions = "nosniff";
             return next(context);
         });
-        app.MapMessages();
+        app.UseCors();
+        app.UseWebSockets();
+        app.MapBotTurns();
+        app.MapDirectLine();
         app.MapArticlePages();
         app.MapHealth();
         return app;
     }
 
-    /// <summary>Runs the bot until it is told to stop. What is wrong with the settings or the address is said in words.</summary>
-    /// <param name="app">The application.</param>
+    /// <summary>Builds the bot and runs it until it is told to stop. What is wrong with the settings or the address is said in words.</summary>
+    /// <param name="builder">The builder, with what <see cref="QnABotBuilderExtensions.AddQnABot"/> added.</param>
     /// <returns>0 after a stop, 1 where the bot could not start.</returns>
-    public static async Task<int> RunQnABotAsync(this WebApplication app)
+    public static async Task<int> RunQnABotAsync(this WebApplicationBuilder builder)
     {
-        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(builder);
+        await using var app = builder.Build();
         try
         {
+            app.MapQnABot();
             await app.RunAsync();
             return 0;
         }
-        catch (Exception exception) when (exception is OptionsValidationException or IOException)
+        catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException or IOException)
         {
             Log.CannotStart(app.Logger, exception.Message);
             return 1;
-        }
-        finally
-        {
-            await app.DisposeAsync();
         }
     }
 

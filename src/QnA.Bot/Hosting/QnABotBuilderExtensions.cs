@@ -1,13 +1,15 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
-using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using QnA.Bot.Chat;
 using QnA.Bot.Chat.Commands;
+using QnA.Bot.DirectLine;
 using QnA.Bot.Following;
 using QnA.Bot.Health;
 using QnA.Bot.Replies;
+using QnA.Bot.Turns;
+using QnA.BotFramework.Hosting;
 using QnA.Core.Registration;
 using QnA.Search.Index;
 using QnA.Search.Registration;
@@ -35,7 +37,8 @@ public static class QnABotBuilderExtensions
         services.AddFollowing();
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index");
         services.AddReplies();
-        services.AddChat();
+        services.AddChat(builder.Configuration, contentRoot);
+        services.AddDirectLine();
         return builder;
     }
 
@@ -44,6 +47,7 @@ public static class QnABotBuilderExtensions
         services.AddOptions<FollowOptions>().BindConfiguration(FollowOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FollowOptions>, FollowOptionsValidator>();
         services.AddSingleton<IngestionStatus>();
+        services.AddSingleton<FirstArticles>();
         services.AddHostedService<ArticleFollower>();
     }
 
@@ -56,13 +60,38 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<ReplyRenderers>();
     }
 
-    private static void AddChat(this IServiceCollection services)
+    private static void AddChat(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
+        services.AddSingleton<AnswerExplanation>();
         services.AddSingleton<ChatCommands>();
-        services.AddSingleton<IStorage, MemoryStorage>();
+        services.AddSingleton<IChatCommand, QuotesCommand>();
+        services.AddSingleton<IChatCommand, WhyCommand>();
+        services.AddSingleton<IChatCommand, SourcesCommand>();
+        services.AddSingleton<IChatCommand, ForgetCommand>();
+        services.AddOptions<StateOptions>().BindConfiguration(StateOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IStorage>(provider =>
+            new SqliteStorage(Path.GetFullPath(provider.GetRequiredService<IOptions<StateOptions>>().Value.Path, contentRoot)));
         services.AddSingleton<ConversationState>();
-        services.AddSingleton<BotFrameworkAuthentication, ConfigurationBotFrameworkAuthentication>();
-        services.AddSingleton<IBotFrameworkHttpAdapter, QnAAdapter>();
+        services.AddBotTurns(configuration);
         services.AddSingleton<IBot, QnABot>();
+    }
+
+    private static void AddDirectLine(this IServiceCollection services)
+    {
+        services.AddOptions<DirectLineOptions>().BindConfiguration(DirectLineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DirectLineOptions>, DirectLineOptionsValidator>();
+        services.AddSingleton<TurnErrors>();
+        services.AddSingleton<TurnQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
+        services.AddSingleton<DirectLineTokens>();
+        services.AddSingleton<DirectLineConversations>();
+        services.AddSingleton<DirectLineAdapter>();
+        services.AddSingleton<DirectLineTurns>();
+        services.AddSingleton<DirectLineOrigins>();
+        services.AddSingleton<DirectLineAccess>();
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<DirectLineOrigins>((cors, origins) => cors.AddPolicy(
+            DirectLineOrigins.Policy,
+            policy => policy.SetIsOriginAllowed(origins.IsAllowed).WithMethods("GET", "POST").WithHeaders("Authorization", "Content-Type", "x-ms-bot-agent")));
     }
 }

@@ -10,6 +10,9 @@ internal static class ConnectorHttp
     /// <summary>How long a call may take with all its repetitions.</summary>
     public static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(30);
 
+    /// <summary>The largest response, in bytes; a page of members has a few hundred kilobytes at most.</summary>
+    private const int MaxResponseLength = 8 * 1024 * 1024;
+
     private const int MaxRetries = 2;
 
     // 412 and 502 to 504 are what Teams names as errors to repeat, beside 429 (Teams: rate limiting of bots).
@@ -45,7 +48,11 @@ internal static class ConnectorHttp
                 ShouldHandle = arguments => ValueTask.FromResult(IsRepeatable(arguments.Outcome, arguments.Context, totalTimeout)),
             })
             .Build();
-        return new HttpClient(new ResilienceHandler(pipeline) { InnerHandler = inner }) { Timeout = Timeout.InfiniteTimeSpan };
+        return new HttpClient(new ResilienceHandler(pipeline) { InnerHandler = inner })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = MaxResponseLength,
+        };
     }
 
     private static bool IsRepeatable(Outcome<HttpResponseMessage> outcome, ResilienceContext context, TimeSpan totalTimeout)

@@ -36,7 +36,8 @@ internal sealed class FoldingFilter : TokenFilter
         return true;
     }
 
-    private static string Fold(ReadOnlySpan<char> word)
+    /// <summary>Folds a word.</summary>
+    public static string Fold(ReadOnlySpan<char> word)
     {
         var decomposed = word.ToString().Normalize(NormalizationForm.FormKD);
         var folded = new StringBuilder(decomposed.Length);

@@ -1,26 +1,115 @@
-using System.Collections.Frozen;
+using Lucene.Net.Analysis.Ar;
+using Lucene.Net.Analysis.Bg;
+using Lucene.Net.Analysis.Ca;
+using Lucene.Net.Analysis.Ckb;
+using Lucene.Net.Analysis.Cz;
+using Lucene.Net.Analysis.Da;
+using Lucene.Net.Analysis.De;
+using Lucene.Net.Analysis.El;
+using Lucene.Net.Analysis.Es;
+using Lucene.Net.Analysis.Eu;
+using Lucene.Net.Analysis.Fa;
+using Lucene.Net.Analysis.Fi;
+using Lucene.Net.Analysis.Fr;
+using Lucene.Net.Analysis.Ga;
+using Lucene.Net.Analysis.Gl;
+using Lucene.Net.Analysis.Hi;
+using Lucene.Net.Analysis.Hu;
+using Lucene.Net.Analysis.Hy;
+using Lucene.Net.Analysis.Id;
+using Lucene.Net.Analysis.It;
+using Lucene.Net.Analysis.Lv;
+using Lucene.Net.Analysis.Nl;
+using Lucene.Net.Analysis.No;
+using Lucene.Net.Analysis.Pt;
+using Lucene.Net.Analysis.Ro;
+using Lucene.Net.Analysis.Ru;
+using Lucene.Net.Analysis.Sv;
+using Lucene.Net.Analysis.Tr;
+using Lucene.Net.Analysis.Util;
+using QnA.Search.Lexicon;
 
 namespace QnA.Search.Analysis;
 
-/// <summary>Words that shape a question but do not say what it is about.</summary>
-internal static class FunctionWords
+/// <summary>Words that shape a sentence of one language but do not say what it is about.</summary>
+internal sealed class FunctionWords
 {
-    // Question words, articles, pronouns, auxiliaries and prepositions, in the languages whose question words are most often met.
-    private static readonly FrozenSet<string> Words = string.Join(
-            ' ',
-            "a an the this that these those what which who whom whose when where why how is are was were be been being am do does did done doing",
-            "have has had having can could will would shall should may might must of in on at by for with from to into onto about as than then",
-            "and or but if so not no nor there here it its he she they them his her their theirs him you your yours we us our ours i me my mine",
-            "many much more most some any each every all both such own same other another tell please s t d ll re ve let also just only very too",
-            "der die das den dem des ein eine einer eines einem einen und oder aber wer was wen wem wessen wann wo warum wie welche welcher welches",
-            "ist sind war waren wird werden wurde wurden hat haben hatte hatten von zu zum zur im in an am auf aus bei mit nach für über um viele viel",
-            "el la los las un una unos unas y o de del al en con por para que qué quién quiénes cuál cuáles cuándo dónde cómo cuánto cuánta cuántos",
-            "cuántas es son fue fueron era eran ha han había se su sus lo le les",
-            "le la les un une des et ou du au aux en dans par pour avec que qui quoi quel quelle quels quelles quand où comment combien est sont était",
-            "il lo gli i un uno e o di del della dei che chi cosa quale quali quando dove come quanto quanti è sono era nel nella con per")
-        .Split(' ')
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly string[] _phrases;
 
-    /// <summary>Tells whether a word, as the person wrote it, only shapes the question.</summary>
-    public static bool Contains(string word) => Words.Contains(word);
+    /// <summary>Creates the function words of a language.</summary>
+    /// <param name="language">Two or three lower-case letters (ISO 639).</param>
+    public FunctionWords(string language)
+    {
+        if (StopWords(language) is { } stopWords)
+        {
+            _words.UnionWith(stopWords);
+        }
+
+        var own = QuestionWords.Of(language).FunctionWords;
+        _words.UnionWith(own);
+        _phrases = [.. own.Where(word => Scripts.IsUnspaced(word[0]))];
+        _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Tells whether a word, as the person wrote it, only shapes the sentence.</summary>
+    /// <remarks>A word in capitals among others is a name: "US" is no "us".</remarks>
+    public bool Contains(ReadOnlySpan<char> word) =>
+        _lookup.Contains(word) && !(word.Length > 1 && char.IsUpper(word[0]) && char.IsUpper(word[1]));
+
+    /// <summary>Tells whether a piece of a text without spaces lies within a phrase that only shapes the sentence.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the piece starts.</param>
+    /// <param name="end">Where it ends, exclusive.</param>
+    public bool Covers(string text, int start, int end)
+    {
+        foreach (var phrase in _phrases)
+        {
+            for (var at = text.IndexOf(phrase, Math.Max(0, end - phrase.Length), StringComparison.Ordinal);
+                at >= 0 && at <= start;
+                at = text.IndexOf(phrase, at + 1, StringComparison.Ordinal))
+            {
+                if (at + phrase.Length >= end)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static CharArraySet? StopWords(string language) => language switch
+    {
+        "ar" => ArabicAnalyzer.DefaultStopSet,
+        "bg" => BulgarianAnalyzer.DefaultStopSet,
+        "ca" => CatalanAnalyzer.DefaultStopSet,
+        "ckb" => SoraniAnalyzer.DefaultStopSet,
+        "cs" => CzechAnalyzer.DefaultStopSet,
+        "da" => DanishAnalyzer.DefaultStopSet,
+        "de" => GermanAnalyzer.DefaultStopSet,
+        "el" => GreekAnalyzer.DefaultStopSet,
+        "es" => SpanishAnalyzer.DefaultStopSet,
+        "eu" => BasqueAnalyzer.DefaultStopSet,
+        "fa" => PersianAnalyzer.DefaultStopSet,
+        "fi" => FinnishAnalyzer.DefaultStopSet,
+        "fr" => FrenchAnalyzer.DefaultStopSet,
+        "ga" => IrishAnalyzer.DefaultStopSet,
+        "gl" => GalicianAnalyzer.DefaultStopSet,
+        "hi" => HindiAnalyzer.DefaultStopSet,
+        "hu" => HungarianAnalyzer.DefaultStopSet,
+        "hy" => ArmenianAnalyzer.DefaultStopSet,
+        "id" => IndonesianAnalyzer.DefaultStopSet,
+        "it" => ItalianAnalyzer.DefaultStopSet,
+        "lv" => LatvianAnalyzer.DefaultStopSet,
+        "nl" => DutchAnalyzer.DefaultStopSet,
+        "no" or "nb" or "nn" => NorwegianAnalyzer.DefaultStopSet,
+        "pt" => PortugueseAnalyzer.DefaultStopSet,
+        "ro" => RomanianAnalyzer.DefaultStopSet,
+        "ru" => RussianAnalyzer.DefaultStopSet,
+        "sv" => SwedishAnalyzer.DefaultStopSet,
+        "tr" => TurkishAnalyzer.DefaultStopSet,
+        _ => null,
+    };
 }

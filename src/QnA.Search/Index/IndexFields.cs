@@ -8,7 +8,7 @@ namespace QnA.Search.Index;
 internal static class IndexFields
 {
     /// <summary>The version of this layout; an index of another version does not fit.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>On every document: the article's id, as one term, by which the block is replaced.</summary>
     public const string Article = "article";
@@ -21,6 +21,12 @@ internal static class IndexFields
 
     /// <summary>On passages, as doc value: see <see cref="PassageCodec"/>.</summary>
     public const string Passage = "passage";
+
+    /// <summary>On articles: the terms of the whole text.</summary>
+    public const string ArticleTerms = "articleTerms";
+
+    /// <summary>On articles, as doc value: the language that the terms were made for.</summary>
+    public const string Language = "language";
 
     /// <summary>On articles, stored: see <see cref="ArticleCodec"/>.</summary>
     public const string Metadata = "metadata";

@@ -7,7 +7,7 @@ namespace QnA.Search.Index;
 internal static class IndexFormat
 {
     private const string Key = "qna.format";
-    private const string Current = IndexFields.Version + "/" + ArticleAnalyzer.Version;
+    private const string Current = IndexFields.Version + "/" + Languages.Version;
 
     /// <summary>Gets the mark of this version.</summary>
     public static IDictionary<string, string> UserData => new Dictionary<string, string>(StringComparer.Ordinal) { [Key] = Current };

@@ -22,7 +22,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
 
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
-    private readonly ArticleAnalyzer _analyzer = new();
+    private readonly Languages _languages = new();
     private FSDirectory? _directory;
     private SearcherManager? _searchers;
     private long _refreshed;
@@ -68,7 +68,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         return ValueTask.FromResult<IArticleWriter>(IndexErrors.Explain("written", Path, () =>
         {
             System.IO.Directory.CreateDirectory(Path);
-            return LuceneArticleWriter.Open(OpenDirectory(), _analyzer, Path, RefreshNow);
+            return LuceneArticleWriter.Open(OpenDirectory(), _languages, Path, RefreshNow);
         }));
     }
 
@@ -84,7 +84,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
             _directory = null;
         }
 
-        _analyzer.Dispose();
+        _languages.Dispose();
     }
 
     /// <summary>Borrows a view of what was committed last; <see langword="null"/> where nothing was yet.</summary>
@@ -104,8 +104,8 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         return new SearcherLease(searchers);
     });
 
-    /// <summary>Gets the analyzer of articles and questions.</summary>
-    internal ArticleAnalyzer Analyzer => _analyzer;
+    /// <summary>Gets the analyses of articles and questions.</summary>
+    internal Languages Languages => _languages;
 
     private static Article? Find(IndexSearcher searcher, string articleId)
     {
@@ -150,24 +150,36 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
             ObjectDisposedException.ThrowIf(_disposed, this);
             if (_searchers is null && System.IO.Directory.Exists(Path) && DirectoryReader.IndexExists(OpenDirectory()))
             {
-                var searchers = new SearcherManager(OpenDirectory(), new PassageSearcherFactory());
-                try
-                {
-                    CheckFormat(searchers);
-                    _searchers = searchers;
-                }
-                finally
-                {
-                    if (_searchers is null)
-                    {
-                        searchers.Dispose();
-                    }
-                }
-
+                _searchers = OpenFirst();
                 _refreshed = _time.GetTimestamp();
             }
 
             return _searchers;
+        }
+    }
+
+    private SearcherManager? OpenFirst()
+    {
+        SearcherManager searchers;
+        try
+        {
+            searchers = new SearcherManager(OpenDirectory(), new PassageSearcherFactory());
+        }
+        catch (IOException) when (IndexWriter.IsLocked(OpenDirectory()))
+        {
+            // The very first commit is being written: its file is there but not yet whole, and there is none before it.
+            return null;
+        }
+
+        try
+        {
+            CheckFormat(searchers);
+            return searchers;
+        }
+        catch
+        {
+            searchers.Dispose();
+            throw;
         }
     }
 

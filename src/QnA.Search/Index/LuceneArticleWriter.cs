@@ -23,12 +23,14 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     };
 
     private readonly IndexWriter _writer;
+    private readonly Languages _languages;
     private readonly string _path;
     private readonly Action _committed;
 
-    private LuceneArticleWriter(IndexWriter writer, string path, Action committed)
+    private LuceneArticleWriter(IndexWriter writer, Languages languages, string path, Action committed)
     {
         _writer = writer;
+        _languages = languages;
         _path = path;
         _committed = committed;
     }
@@ -38,12 +40,12 @@ internal sealed class LuceneArticleWriter : IArticleWriter
 
     /// <summary>Opens the writer of a directory.</summary>
     /// <param name="directory">The directory.</param>
-    /// <param name="analyzer">Makes the terms.</param>
+    /// <param name="languages">Make the terms.</param>
     /// <param name="path">The directory's path, for messages.</param>
     /// <param name="committed">Called after each commit.</param>
-    public static LuceneArticleWriter Open(Lucene.Net.Store.Directory directory, ArticleAnalyzer analyzer, string path, Action committed)
+    public static LuceneArticleWriter Open(Lucene.Net.Store.Directory directory, Languages languages, string path, Action committed)
     {
-        var configuration = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer)
+        var configuration = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer: null)
         {
             OpenMode = OpenMode.CREATE_OR_APPEND,
             RAMBufferSizeMB = BufferMegabytes,
@@ -55,7 +57,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         {
             var stored = DirectoryReader.IndexExists(directory) ? ReadStored(directory, path) : [];
             writer.SetCommitData(IndexFormat.UserData);
-            return new LuceneArticleWriter(writer, path, committed) { Stored = stored };
+            return new LuceneArticleWriter(writer, languages, path, committed) { Stored = stored };
         }
         catch
         {
@@ -99,9 +101,12 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         return ValueTask.CompletedTask;
     }
 
-    private static List<Document> BuildBlock(Article article)
+    private List<Document> BuildBlock(Article article)
     {
-        var passages = PassageBuilder.Build(article).ToList();
+        var language = Languages.CodeOf(article.Language);
+        var analysis = _languages.Get(language);
+        var passages = PassageBuilder.Build(article, language).ToList();
+        var text = article.Text.Value.AsMemory();
         var block = new List<Document>(passages.Count + 1);
         for (var i = 0; i < passages.Count; i++)
         {
@@ -110,15 +115,17 @@ internal sealed class LuceneArticleWriter : IArticleWriter
             block.Add(new Document
             {
                 new StringField(IndexFields.Article, article.Id, Field.Store.NO),
-                new Field(IndexFields.Text, article.Text.Slice(passage.Span).ToString(), TermsType),
-                new Field(IndexFields.Title, title, TermsType),
-                new BinaryDocValuesField(IndexFields.Passage, PassageCodec.Encode(passage, passages.Count - i)),
+                new Field(IndexFields.Text, new TermStream(analysis, text.Slice(passage.Span.Start, passage.Span.Length)), TermsType),
+                new Field(IndexFields.Title, new TermStream(analysis, title.AsMemory()), TermsType),
+                new BinaryDocValuesField(IndexFields.Passage, PassageCodec.Encode(passage, passages.Count - i, i, heading)),
             });
         }
 
         var document = new Document
         {
             new StringField(IndexFields.Article, article.Id, Field.Store.NO),
+            new Field(IndexFields.ArticleTerms, new TermStream(analysis, text), TermsType),
+            new SortedDocValuesField(IndexFields.Language, new BytesRef(language)),
             new BinaryDocValuesField(IndexFields.Id, new BytesRef(article.Id)),
             new BinaryDocValuesField(IndexFields.Fingerprint, new BytesRef(Convert.FromHexString(article.Fingerprint))),
             new SortedDocValuesField(IndexFields.Location, new BytesRef(article.Location)),

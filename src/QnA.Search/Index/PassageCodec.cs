@@ -5,19 +5,24 @@ using QnA.Core.Articles;
 namespace QnA.Search.Index;
 
 /// <summary>
-/// Writes where a passage stands as a few bytes: how many documents on its article is, then for each sentence the distance from
-/// the end of the one before and the length; all as variable-length integers of seven bits a byte.
+/// Writes where a passage stands as a few bytes: how many documents on its article is and how many passages of it come before, where
+/// the heading above stands, then for each sentence the distance from the end of the one before and the length; all as variable-length integers of seven bits a byte.
 /// </summary>
 internal static class PassageCodec
 {
     /// <summary>Encodes a passage.</summary>
     /// <param name="passage">The passage.</param>
     /// <param name="documentsToArticle">How many documents after the passage's its article's is; 1 or more.</param>
-    public static BytesRef Encode(Passage passage, int documentsToArticle)
+    /// <param name="ordinal">How many passages of the article come before.</param>
+    /// <param name="heading">The heading above; <see langword="null"/> where there is none.</param>
+    public static BytesRef Encode(Passage passage, int documentsToArticle, int ordinal, TextSpan? heading)
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
         writer.Write7BitEncodedInt(documentsToArticle);
+        writer.Write7BitEncodedInt(ordinal);
+        writer.Write7BitEncodedInt(heading?.Start ?? 0);
+        writer.Write7BitEncodedInt(heading?.Length ?? 0);
         writer.Write7BitEncodedInt(passage.Sentences.Count);
         var end = 0;
         foreach (var sentence in passage.Sentences)
@@ -36,6 +41,9 @@ internal static class PassageCodec
         using var stream = new MemoryStream(bytes.Bytes, bytes.Offset, bytes.Length, writable: false);
         using var reader = new BinaryReader(stream);
         var documentsToArticle = reader.Read7BitEncodedInt();
+        var ordinal = reader.Read7BitEncodedInt();
+        var headingStart = reader.Read7BitEncodedInt();
+        var heading = new TextSpan(headingStart, headingStart + reader.Read7BitEncodedInt());
         var sentences = new TextSpan[reader.Read7BitEncodedInt()];
         var end = 0;
         for (var i = 0; i < sentences.Length; i++)
@@ -45,12 +53,14 @@ internal static class PassageCodec
             sentences[i] = new TextSpan(start, end);
         }
 
-        return new EncodedPassage(documentsToArticle, sentences);
+        return new EncodedPassage(documentsToArticle, ordinal, heading, sentences);
     }
 }
 
 /// <summary>A passage as the index holds it.</summary>
 /// <param name="DocumentsToArticle">How many documents after the passage's its article's is.</param>
+/// <param name="Ordinal">How many passages of the article come before.</param>
+/// <param name="Heading">The heading above; empty where there is none.</param>
 /// <param name="Sentences">The spans of its sentences.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct EncodedPassage(int DocumentsToArticle, TextSpan[] Sentences);
+internal readonly record struct EncodedPassage(int DocumentsToArticle, int Ordinal, TextSpan Heading, TextSpan[] Sentences);

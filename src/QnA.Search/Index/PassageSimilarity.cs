@@ -14,4 +14,7 @@ internal sealed class PassageSimilarity() : BM25Similarity(K1, B)
 
     /// <summary>How much a longer passage is discounted.</summary>
     public new const float B = 0.4f;
+
+    /// <summary>Returns how many terms a field has whose norm is given, as exactly as one byte can say.</summary>
+    public float LengthOf(byte norm) => DecodeNormValue(norm);
 }

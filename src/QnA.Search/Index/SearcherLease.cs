@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 using QnA.Core.Ingestion;
 
 namespace QnA.Search.Index;
@@ -34,16 +35,48 @@ internal sealed class PassageSearcher : IndexSearcher
         Similarity = new PassageSimilarity();
         // Every article is one document with a fingerprint; the others are passages.
         var articles = 0;
+        var languages = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var leaf in reader.Leaves)
         {
             articles += CountArticles(leaf.AtomicReader);
+            AddLanguages(leaf.AtomicReader, languages);
         }
 
+        Languages = [.. languages];
+        AverageArticleTerms = (double)Math.Max(1, CollectionStatistics(IndexFields.ArticleTerms).SumTotalTermFreq) / Math.Max(1, articles);
         Statistics = new ArticleStoreStatistics(articles, reader.NumDocs - articles);
     }
 
     /// <summary>Gets how much the view holds.</summary>
     public ArticleStoreStatistics Statistics { get; }
+
+    /// <summary>Gets the languages of the articles, in the order of their codes.</summary>
+    public IReadOnlyList<string> Languages { get; }
+
+    /// <summary>Gets how many terms an article has on average.</summary>
+    public double AverageArticleTerms { get; }
+
+    /// <summary>Returns the segment of a document.</summary>
+    public AtomicReaderContext LeafOf(int document)
+    {
+        var leaves = IndexReader.Leaves;
+        return leaves[ReaderUtil.SubIndex(document, leaves)];
+    }
+
+    private static void AddLanguages(AtomicReader reader, SortedSet<string> languages)
+    {
+        if (reader.GetSortedDocValues(IndexFields.Language) is not { } values)
+        {
+            return;
+        }
+
+        var bytes = new BytesRef();
+        for (var ordinal = 0; ordinal < values.ValueCount; ordinal++)
+        {
+            values.LookupOrd(ordinal, bytes);
+            languages.Add(bytes.Utf8ToString());
+        }
+    }
 
     private static int CountArticles(AtomicReader reader)
     {

@@ -1,81 +1,187 @@
 using QnA.Search.Analysis;
 using QnA.Search.Index;
+using QnA.Search.Lexicon;
 using LuceneTerm = Lucene.Net.Index.Term;
 
 namespace QnA.Search.Ranking;
 
-/// <summary>A term of a question and how much it says.</summary>
-/// <param name="Text">The term.</param>
+/// <summary>A word of a question and how much it says.</summary>
 /// <param name="Word">The word as the person wrote it.</param>
+/// <param name="Info">What is known of it in the question's language.</param>
+/// <param name="Variants">Its terms in the languages of the index; at least one.</param>
 /// <param name="IsFunctionWord">Whether it only shapes the question.</param>
+/// <param name="IsName">Whether it is written like a name, inside the question.</param>
 /// <param name="Frequency">How many passages have it in their text or titles.</param>
+/// <param name="Rarity">Its inverse document frequency.</param>
 /// <param name="Weight">How much it counts beside its rarity: 1, or less for function words.</param>
-/// <param name="Mass">Weight × rarity: what a place gains by having it.</param>
-internal sealed record QuestionTerm(string Text, string Word, bool IsFunctionWord, int Frequency, double Weight, double Mass);
+internal sealed record QuestionTerm(
+    string Word, WordInfo Info, IReadOnlyList<string> Variants, bool IsFunctionWord, bool IsName, int Frequency, double Rarity, double Weight)
+{
+    /// <summary>Gets what a place gains by having the term.</summary>
+    public double Mass => Weight * Rarity;
+
+    /// <summary>Gets whether the term has a digit.</summary>
+    public bool IsNumber => Info.Cues.Has(WordCues.Digit);
+}
 
 /// <summary>The terms of a question, each once, weighed by the index that is searched.</summary>
 internal sealed class QuestionTerms
 {
+    /// <summary>The most terms that are looked at: a set of them is one machine word, and no question needs more.</summary>
+    public const int MaxTerms = 64;
+
     // Function words help to tell "who was" from "when was" but must not outweigh names: 0.3 did best, against 0 and 1.
     private const double FunctionWordWeight = 0.3;
 
-    private QuestionTerms(IReadOnlyList<QuestionTerm> terms)
+    private readonly Dictionary<string, int> _indexes;
+
+    private QuestionTerms(string text, string language, IReadOnlyList<QuestionTerm> terms, Dictionary<string, int> indexes)
     {
+        Text = text;
+        Language = language;
         Terms = terms;
-        Mass = terms.Sum(t => t.Mass);
-        ContentMass = terms.Where(t => !t.IsFunctionWord).Sum(t => t.Mass);
-        Indexes = terms.Select((term, i) => (term.Text, i)).ToDictionary(pair => pair.Text, pair => pair.i, StringComparer.Ordinal);
+        (Kind, Phrase) = QuestionWords.Of(language).KindOf(text);
+        _indexes = indexes;
+        for (var t = 0; t < terms.Count; t++)
+        {
+            Content |= terms[t].IsFunctionWord ? 0 : 1UL << t;
+            Names |= terms[t].IsName ? 1UL << t : 0;
+            Numbers |= terms[t].IsNumber ? 1UL << t : 0;
+        }
     }
 
-    /// <summary>Gets the terms in the question's order.</summary>
+    /// <summary>Gets the question.</summary>
+    public string Text { get; }
+
+    /// <summary>Gets the language that the question seems to be in, of those of the index.</summary>
+    public string Language { get; }
+
+    /// <summary>Gets what the question asks for.</summary>
+    public QuestionKind Kind { get; }
+
+    /// <summary>Gets the words that tell <see cref="Kind"/>, in lower case; empty where none do.</summary>
+    public string Phrase { get; }
+
+    /// <summary>Gets the terms in the question's order; at most <see cref="MaxTerms"/>.</summary>
     public IReadOnlyList<QuestionTerm> Terms { get; }
 
-    /// <summary>Gets the places of the terms in <see cref="Terms"/>.</summary>
-    public IReadOnlyDictionary<string, int> Indexes { get; }
+    /// <summary>Gets the set of terms that say what the question is about: bit t for term t.</summary>
+    public ulong Content { get; }
 
-    /// <summary>Gets the mass of all terms.</summary>
-    public double Mass { get; }
+    /// <summary>Gets the set of names.</summary>
+    public ulong Names { get; }
 
-    /// <summary>Gets the mass of the terms that say what the question is about.</summary>
-    public double ContentMass { get; }
+    /// <summary>Gets the set of numbers.</summary>
+    public ulong Numbers { get; }
+
+    /// <summary>Gets whether most terms are pieces of a text without spaces rather than words.</summary>
+    public bool IsInPieces => 2 * Terms.Count(t => Scripts.IsUnspaced(t.Word[0])) > Terms.Count;
 
     /// <summary>Gets whether any term says what the question is about.</summary>
-    public bool HasContent => ContentMass > 0;
+    public bool HasContent => Content != 0;
 
     /// <summary>Gets the words of the question that no passage has, in the question's order.</summary>
     public IReadOnlyList<string> MissingWords =>
         [.. Terms.Where(t => !t.IsFunctionWord && t.Frequency == 0).Select(t => t.Word).Distinct(StringComparer.OrdinalIgnoreCase)];
 
-    /// <summary>Weighs the terms of a question.</summary>
-    public static QuestionTerms Of(string question, TermExtractor extractor, PassageSearcher searcher)
-    {
-        var reader = searcher.IndexReader;
-        var passages = Math.Max(1, searcher.Statistics.Passages);
-        var terms = new List<QuestionTerm>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var term in extractor.Extract(question))
-        {
-            if (!seen.Add(term.Text))
-            {
-                continue;
-            }
+    /// <summary>Returns the place of a term in <see cref="Terms"/>, or -1.</summary>
+    public int IndexOf(string term) => _indexes.TryGetValue(term, out var index) ? index : -1;
 
-            var word = question[term.Start..term.End];
-            var isFunctionWord = FunctionWords.Contains(word) || FunctionWords.Contains(term.Text);
-            var frequency = Math.Max(
-                reader.DocFreq(new LuceneTerm(IndexFields.Text, term.Text)), reader.DocFreq(new LuceneTerm(IndexFields.Title, term.Text)));
-            var weight = isFunctionWord ? FunctionWordWeight : 1;
-            terms.Add(new QuestionTerm(term.Text, word, isFunctionWord, frequency, weight, weight * Rarity(frequency, passages)));
+    /// <summary>Returns the question's terms in a text beside the sentences, such as a title.</summary>
+    public ulong TermsIn(ReadOnlySpan<char> text, LanguageAnalysis analysis)
+    {
+        ulong found = 0;
+        var words = new WordScanner(text);
+        while (words.MoveNext())
+        {
+            var term = IndexOf(analysis.Analyze(words.Word, words.IsPiece).Term);
+            found |= term >= 0 ? 1UL << term : 0;
         }
 
-        return new QuestionTerms(terms);
+        return found;
     }
 
-    // The inverse document frequency of BM25 (Robertson and Zaragoza 2009) in the form that is never negative. Frequencies count
-    // documents of a live index, deleted ones included until they are merged away, so they can exceed the passages.
-    private static double Rarity(int frequency, int passages)
+    /// <summary>Weighs the terms of a question.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="languages">Make the terms.</param>
+    /// <param name="searcher">The index.</param>
+    public static QuestionTerms Of(string question, Languages languages, PassageSearcher searcher)
     {
-        var total = Math.Max(passages, frequency);
-        return Math.Log(1 + ((total - frequency + 0.5) / (frequency + 0.5)));
+        LanguageAnalysis[] present = [.. searcher.Languages.DefaultIfEmpty(Languages.Default).Select(languages.Get)];
+        var own = present.Length == 1 ? present[0] : GuessLanguage(question, present);
+        var terms = new List<QuestionTerm>();
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var words = new WordScanner(question);
+        var isFirst = true;
+        while (words.MoveNext() && terms.Count < MaxTerms)
+        {
+            var info = own.Analyze(words.Word, words.IsPiece);
+            var variants = new List<string> { info.Term };
+            foreach (var analysis in present)
+            {
+                var variant = analysis.Analyze(words.Word, words.IsPiece).Term;
+                if (!variants.Contains(variant))
+                {
+                    variants.Add(variant);
+                }
+            }
+
+            var known = variants.Exists(indexes.ContainsKey);
+            foreach (var variant in variants)
+            {
+                indexes.TryAdd(variant, terms.Count);
+            }
+
+            if (!known)
+            {
+                var isFunctionWord = info.Cues.Has(WordCues.Function)
+                    || (words.IsPiece && own.FunctionWords.Covers(question, words.Start, words.End));
+                var isName = !isFunctionWord && !isFirst && info.Cues.Has(WordCues.Capital);
+                var frequency = variants.Sum(variant => Frequency(searcher, variant));
+                terms.Add(new QuestionTerm(
+                    words.Word.ToString(), info, variants, isFunctionWord, isName, frequency,
+                    Rarity(frequency, searcher.Statistics.Passages), isFunctionWord ? FunctionWordWeight : 1));
+            }
+
+            isFirst = false;
+        }
+
+        return new QuestionTerms(question, own.Language, terms, indexes);
     }
+
+    /// <summary>
+    /// Returns the inverse document frequency of BM25 (Robertson and Zaragoza 2009) in the form that is never negative. Frequencies count
+    /// documents of a live index, deleted ones included until they are merged away, so they can exceed the total.
+    /// </summary>
+    public static double Rarity(int frequency, int total)
+    {
+        var all = Math.Max(Math.Max(1, total), frequency);
+        return Math.Log(1 + ((all - frequency + 0.5) / (frequency + 0.5)));
+    }
+
+    // The language whose function words the question has most of; the first of the index where none has any.
+    private static LanguageAnalysis GuessLanguage(string question, LanguageAnalysis[] present)
+    {
+        var (best, most) = (present[0], -1);
+        foreach (var analysis in present)
+        {
+            var count = 0;
+            var words = new WordScanner(question);
+            while (words.MoveNext())
+            {
+                count += analysis.Analyze(words.Word, words.IsPiece).Cues.Has(WordCues.Function)
+                    || (words.IsPiece && analysis.FunctionWords.Covers(question, words.Start, words.End)) ? 1 : 0;
+            }
+
+            if (count > most)
+            {
+                (best, most) = (analysis, count);
+            }
+        }
+
+        return best;
+    }
+
+    private static int Frequency(PassageSearcher searcher, string term) => Math.Max(
+        searcher.IndexReader.DocFreq(new LuceneTerm(IndexFields.Text, term)), searcher.IndexReader.DocFreq(new LuceneTerm(IndexFields.Title, term)));
 }

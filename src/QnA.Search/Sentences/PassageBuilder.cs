@@ -10,9 +10,11 @@ internal static class PassageBuilder
     private const int StepSentences = 4;
 
     /// <summary>Makes the passages of an article, with the heading that each stands under.</summary>
-    public static IEnumerable<(Passage Passage, TextSpan? Heading)> Build(Article article)
+    /// <param name="article">The article.</param>
+    /// <param name="language">The language of its text: two or three lower-case letters (ISO 639).</param>
+    public static IEnumerable<(Passage Passage, TextSpan? Heading)> Build(Article article, string language)
     {
-        foreach (var (heading, sentences) in SentenceSplitter.Split(article))
+        foreach (var (heading, sentences) in SentenceSplitter.Split(article.Text, language))
         {
             for (var start = 0; start < sentences.Count; start += StepSentences)
             {

@@ -23,13 +23,15 @@ internal static class SentenceSplitter
     // Languages that write an ordinal as number and point: "19. Jahrhundert".
     private static readonly FrozenSet<string> OrdinalLanguages =
         new[] { "de", "no", "nb", "nn", "da", "tr", "cs", "sk", "fi", "hu", "pl", "sl", "hr", "sr", "et", "lv", "is", "eu" }
-            .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+            .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Splits an article into sections and sentences.</summary>
-    public static List<TextSection> Split(Article article)
+    /// <summary>Splits a text into sections and sentences.</summary>
+    /// <param name="article">The text.</param>
+    /// <param name="language">Its language: two or three lower-case letters (ISO 639).</param>
+    public static List<TextSection> Split(ArticleText article, string language)
     {
-        var text = article.Text.Value;
-        var ordinals = article.Language is { Length: >= 2 } language && OrdinalLanguages.Contains(language[..2]);
+        var text = article.Value;
+        var ordinals = OrdinalLanguages.Contains(language);
         var blocks = TextLines.FindBlocks(text);
         var sections = new List<TextSection>();
         TextSpan? heading = null;
@@ -45,7 +47,7 @@ internal static class SentenceSplitter
 
             foreach (var logical in blocks[i])
             {
-                AddSentences(article.Text, logical, ordinals, sentences);
+                AddSentences(article, logical, ordinals, sentences);
             }
         }
 
@@ -57,7 +59,7 @@ internal static class SentenceSplitter
             // A heading without a text under it is all that there is to quote.
             if (sentences.Count == 0 && heading is { } lonely)
             {
-                AddSentences(article.Text, lonely, ordinals, sentences);
+                AddSentences(article, lonely, ordinals, sentences);
                 heading = null;
             }
 

@@ -30,6 +30,14 @@ public sealed class ArticleFollowerTests
     }
 
     [Fact]
+    public async Task Question_BeforeTheFirstArticleIsRead_WaitsForIt()
+    {
+        await using var bot = await BotHost.StartAsync(waitUntilReady: false);
+
+        Assert.Contains(Samples.CostSentence, await bot.AskAsync(Samples.CostQuestion), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Folder_ThatDoesNotExistYet_MakesHealthDegradedAndIsReadWhenItComes()
     {
         var folder = Path.Combine(Path.GetTempPath(), $"qna-late-{Guid.NewGuid():N}");

@@ -35,6 +35,18 @@ public sealed class StateTests
     }
 
     [Fact]
+    public async Task Storage_OfWholeNumbers_LosesNoDigit()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await _storage.WriteAsync(new Dictionary<string, object> { ["k"] = new { Big = long.MaxValue, Half = 0.5 } }, token);
+
+        var entries = (IDictionary<string, object?>)(await _storage.ReadAsync(["k"], token))["k"];
+
+        Assert.Equal(long.MaxValue, entries["Big"]);
+        Assert.Equal(0.5, entries["Half"]);
+    }
+
+    [Fact]
     public async Task DeleteAndClear_OfState_AreSaved()
     {
         var state = new UserState(_storage);

@@ -133,7 +133,7 @@ public sealed class LuceneArticleStoreTests : IDisposable
     {
         using var directory = Lucene.Net.Store.FSDirectory.Open(_folder.Path);
         var configuration = new Lucene.Net.Index.IndexWriterConfig(
-            Lucene.Net.Util.LuceneVersion.LUCENE_48, new Analysis.ArticleAnalyzer());
+            Lucene.Net.Util.LuceneVersion.LUCENE_48, analyzer: null);
         using (var foreign = new Lucene.Net.Index.IndexWriter(directory, configuration))
         {
             foreign.AddDocument([]);
@@ -176,9 +176,9 @@ public sealed class LuceneArticleStoreTests : IDisposable
 
         using (var files = Lucene.Net.Store.FSDirectory.Open(_folder.Path))
         using (var full = new FullDisk(files, bytesLeft: 2_000))
-        using (var analyzer = new Analysis.ArticleAnalyzer())
+        using (var languages = new Search.Analysis.Languages())
         {
-            await using var writer = LuceneArticleWriter.Open(full, analyzer, _folder.Path, () => { });
+            await using var writer = LuceneArticleWriter.Open(full, languages, _folder.Path, () => { });
             var error = await Assert.ThrowsAsync<ArticleStoreException>(async () =>
             {
                 for (var i = 0; i < 100; i++)

@@ -16,18 +16,11 @@ internal sealed class ChatCommands
     public IChatCommand? Find(string text) =>
         _commands.Find(c => string.Equals(c.Name, text.TrimStart('/').TrimEnd('.', '!', '?', ' '), StringComparison.OrdinalIgnoreCase));
 
-    public static Activity Welcome() => Markdown($"Hello. {What}\n\nAsk me something, or say **help**.");
+    public static Activity Welcome() => CommandReply.Markdown($"Hello. {What}\n\nAsk me something, or say **help**.");
 
-    private Activity Help() => Markdown(
+    private Activity Help() => CommandReply.Markdown(
         $"{What} Where the articles hold no answer, I say so.\n\nAsk in whole sentences, for example who did something, when or how much. You can also say:\n\n"
         + string.Join('\n', _commands.Select(c => $"- **{c.Name}** to {c.Purpose}")));
-
-    private static Activity Markdown(string text)
-    {
-        var message = MessageFactory.Text(text);
-        message.TextFormat = TextFormatTypes.Markdown;
-        return message;
-    }
 
     private sealed class HelpCommand(ChatCommands owner) : IChatCommand
     {

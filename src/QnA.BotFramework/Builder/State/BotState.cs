@@ -73,7 +73,7 @@ public abstract class BotState : IPropertyManager
                 cached.MarkSaved();
                 return;
             }
-            catch (ETagConflictException) when (attempt < MaxAttempts)
+            catch (Exception exception) when (attempt < MaxAttempts && IsConflict(exception))
             {
                 // Another turn saved first: the next attempt repeats this turn's changes on what that turn saved.
             }
@@ -141,6 +141,9 @@ public abstract class BotState : IPropertyManager
     protected Task SetPropertyValueAsync(
         ITurnContext turnContext, string propertyName, object value, CancellationToken cancellationToken = default) =>
         new BotStatePropertyAccessor<object>(this, propertyName).SetAsync(turnContext, value, cancellationToken);
+
+    private static bool IsConflict(Exception exception) =>
+        exception.Message.StartsWith(ETagConflictException.MessageStart, StringComparison.OrdinalIgnoreCase);
 
     private async Task<CachedBotState> ReadAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {

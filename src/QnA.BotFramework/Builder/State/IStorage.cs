@@ -14,11 +14,13 @@ public interface IStorage
     /// <param name="changes">
     /// The objects by key. One with an eTag (an <see cref="IStoreItem"/>, or a dictionary with an entry <c>eTag</c>) is written only
     /// when that is the stored eTag; one with an empty eTag only when the key has no object yet; one without an eTag, or with
-    /// <c>*</c>, in any case. All are written or none.
+    /// <c>*</c>, in any case. All are written or none; then each has its new eTag.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>A task that ends when all are written.</returns>
-    /// <exception cref="ETagConflictException">Another writer was first.</exception>
+    /// <exception cref="ETagConflictException">
+    /// Another writer was first. Other storages may throw another exception, whose message begins with <c>Etag conflict</c>.
+    /// </exception>
     Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes objects; a key that has none is no error.</summary>
@@ -47,7 +49,7 @@ public sealed class ETagConflictException : InvalidOperationException
     /// <summary>Initializes the exception for a key.</summary>
     /// <param name="key">The key.</param>
     public ETagConflictException(string key)
-        : base($"'{key}' was changed by another writer (Etag conflict): read it again and repeat the change.") => Key = key;
+        : base($"{MessageStart}: '{key}' was changed by another writer. Read it again and repeat the change.") => Key = key;
 
     /// <summary>Initializes the exception with a message and a cause.</summary>
     /// <param name="message">The message.</param>
@@ -56,6 +58,9 @@ public sealed class ETagConflictException : InvalidOperationException
         : base(message, innerException)
     {
     }
+
+    /// <summary>How the messages of storages begin that refuse a write for its eTag, whatever the exception's type.</summary>
+    internal const string MessageStart = "Etag conflict";
 
     /// <summary>Gets the key of the object.</summary>
     public string? Key { get; }

@@ -55,7 +55,9 @@ public class MemoryStorage : IStorage
 
             foreach (var (key, item) in items)
             {
-                _items[key] = (item.Json, (++_lastETag).ToString(CultureInfo.InvariantCulture));
+                var eTag = (++_lastETag).ToString(CultureInfo.InvariantCulture);
+                _items[key] = (item.Json, eTag);
+                StoredJson.SetETag(changes[key], eTag);
             }
         }
 

@@ -32,6 +32,20 @@ internal static class StoredJson
         return eTag is null or "*" ? null : eTag;
     }
 
+    /// <summary>Tells a written object its new eTag, so that it can be written again.</summary>
+    public static void SetETag(object value, string eTag)
+    {
+        switch (value)
+        {
+            case IStoreItem item:
+                item.ETag = eTag;
+                break;
+            case IDictionary<string, object?> { IsReadOnly: false } entries when entries.ContainsKey(ETagName):
+                entries[ETagName] = eTag;
+                break;
+        }
+    }
+
     /// <summary>Gives a stored object as plain dictionaries, lists, strings, numbers and booleans, with its eTag as an entry.</summary>
     public static Dictionary<string, object?> Read(JsonElement json, string eTag)
     {
@@ -45,7 +59,7 @@ internal static class StoredJson
         JsonValueKind.Object => element.EnumerateObject().ToDictionary(p => p.Name, p => Plain(p.Value), StringComparer.Ordinal),
         JsonValueKind.Array => element.EnumerateArray().Select(Plain).ToList(),
         JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.GetDouble(),
+        JsonValueKind.Number => element.TryGetInt64(out var whole) ? (object)whole : element.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => null,

@@ -10,7 +10,7 @@ namespace Microsoft.Bot.Builder.Integration.AspNet.Core;
 /// <summary>Reads the activity of a request and says what is wrong with one that cannot be read.</summary>
 internal static class ActivityRequest
 {
-    /// <summary>The largest body, in bytes: four times what channels send (Teams ends a message at 28 KB of text, Direct Line at 256 KB).</summary>
+    /// <summary>The largest body, in bytes; activities of channels are far smaller, for files travel as addresses.</summary>
     internal const int MaxBodyLength = 256 * 1024;
 
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];

@@ -1,24 +1,19 @@
 using Microsoft.Bot.Builder;
-using Microsoft.Bot.Builder.Integration.AspNet.Core;
-using Microsoft.Bot.Connector.Authentication;
+using Microsoft.Extensions.Options;
+using QnA.BotFramework.Hosting;
 
 namespace QnA.Bot.Chat;
 
-/// <summary>The adapter of the bot: a turn that fails is logged in full and answered in general words.</summary>
-internal sealed partial class QnAAdapter : CloudAdapter
+/// <summary>What happens when a turn in this process fails: the log gets everything, the person general words.</summary>
+internal sealed partial class TurnErrors(IOptions<TurnOptions> options, ILogger<TurnErrors> logger)
 {
-    private const string Apology = "Something went wrong on my side. Please ask again in a moment.";
-
-    public QnAAdapter(BotFrameworkAuthentication authentication, ILogger<QnAAdapter> logger)
-        : base(authentication, logger) => OnTurnError = (turnContext, exception) => ApologiseAsync(turnContext, exception, logger);
-
-    private static async Task ApologiseAsync(ITurnContext turnContext, Exception exception, ILogger logger)
+    public async Task ApologiseAsync(ITurnContext turnContext, Exception exception)
     {
         var activity = turnContext.Activity;
         Log.TurnFailed(logger, exception, activity.Type, activity.ChannelId, activity.Conversation?.Id);
         try
         {
-            await turnContext.SendActivityAsync(Apology);
+            await turnContext.SendActivityAsync(options.Value.ErrorMessage);
         }
         catch (Exception second)
         {

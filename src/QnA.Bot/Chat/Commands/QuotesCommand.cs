@@ -1,0 +1,26 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+
+namespace QnA.Bot.Chat.Commands;
+
+/// <summary>Shows the quotes of the last answer in full.</summary>
+internal sealed class QuotesCommand(ConversationState conversationState) : IChatCommand
+{
+    private readonly IStatePropertyAccessor<ConversationMemory> _memory =
+        conversationState.CreateProperty<ConversationMemory>(nameof(ConversationMemory));
+
+    public string Name => "quotes";
+
+    public string Purpose => "see the quotes of the last answer in full";
+
+    public async Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
+        return CommandReply.Markdown(memory.Last switch
+        {
+            null => "There is no answer yet. Ask me something first.",
+            { Quotes: "" } => "The last answer has no quotes.",
+            { Quotes: var quotes } => quotes,
+        });
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using QnA.Bot.Following;
+using QnA.Core.Ingestion;
+
+namespace QnA.Bot.Chat.Commands;
+
+/// <summary>Says how much there is to answer from.</summary>
+internal sealed class SourcesCommand(IArticleStore store, IngestionStatus ingestion) : IChatCommand
+{
+    public string Name => "sources";
+
+    public string Purpose => "learn how many articles I answer from";
+
+    public async Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
+    {
+        var statistics = await store.GetStatisticsAsync(cancellationToken);
+        var state = ingestion.Current;
+        var text = string.Create(CultureInfo.InvariantCulture, $"I answer from {statistics.Articles:N0} articles with {statistics.Passages:N0} passages.");
+        if (!state.Completed)
+        {
+            text += " They are still being read.";
+        }
+        else if (state.Error is not null)
+        {
+            text += " New and changed articles cannot be taken up at this moment; I keep trying.";
+        }
+        else if (state.Failures.Count > 0)
+        {
+            text += string.Create(CultureInfo.InvariantCulture, $" {state.Failures.Count:N0} more could not be read.");
+        }
+
+        return CommandReply.Markdown(text);
+    }
+}

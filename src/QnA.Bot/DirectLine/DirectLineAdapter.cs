@@ -1,0 +1,58 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
+using QnA.Bot.Chat;
+
+namespace QnA.Bot.DirectLine;
+
+/// <summary>Runs turns of Direct Line conversations in this process: what the bot sends goes into the conversation.</summary>
+internal sealed class DirectLineAdapter : BotAdapter
+{
+    private readonly DirectLineConversations _conversations;
+    private readonly TurnErrors _errors;
+
+    public DirectLineAdapter(DirectLineConversations conversations, TurnErrors errors)
+    {
+        _conversations = conversations;
+        _errors = errors;
+        OnTurnError = (turnContext, exception) => _errors.ApologiseAsync(turnContext, exception);
+    }
+
+    /// <summary>Runs the turn of an activity.</summary>
+    public async Task RunAsync(Activity activity, IBot bot, CancellationToken cancellationToken)
+    {
+        using var turnContext = new TurnContext(this, activity);
+        await RunPipelineAsync(turnContext, bot.OnTurnAsync, cancellationToken);
+    }
+
+    public override Task<ResourceResponse[]> SendActivitiesAsync(
+        ITurnContext turnContext, Activity[] activities, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(activities);
+        return Task.FromResult(Array.ConvertAll(activities, Send));
+    }
+
+    public override Task<ResourceResponse> UpdateActivityAsync(
+        ITurnContext turnContext, Activity activity, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Direct Line clients keep what they were sent; send another activity.");
+
+    public override Task DeleteActivityAsync(
+        ITurnContext turnContext, ConversationReference reference, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Direct Line clients keep what they were sent.");
+
+    private ResourceResponse Send(Activity activity)
+    {
+        // Only channels that the Emulator watches take traces, and an answer to an invoke is for its caller.
+        if (activity.Type is ActivityTypes.Trace or ActivityTypesEx.InvokeResponse or ActivityTypesEx.Delay)
+        {
+            return new ResourceResponse("");
+        }
+
+        if (_conversations.Find(activity.Conversation.Id) is not { } conversation)
+        {
+            return new ResourceResponse("");
+        }
+
+        activity.From.Role = RoleTypes.Bot;
+        return new ResourceResponse(conversation.Append(activity));
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Bot.Builder;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+using QnA.Bot.Hosting;
+using QnA.Bot.Turns;
+
+namespace QnA.Bot.DirectLine;
+
+/// <summary>Takes what clients send into their conversations and has the bot answer.</summary>
+internal sealed class DirectLineTurns(DirectLineAdapter adapter, IBot bot, TurnQueue queue, PublicAddress publicAddress)
+{
+    private static readonly string[] Accepted = [ActivityTypes.Message, ActivityTypes.Typing, ActivityTypes.Event, ActivityTypes.Invoke];
+
+    /// <summary>Tells whether clients may send activities of a type.</summary>
+    public static bool Accepts(string type) => Accepted.Contains(type, StringComparer.Ordinal);
+
+    /// <summary>Lets the bot greet who opened a conversation.</summary>
+    public void Welcome(DirectLineConversation conversation)
+    {
+        var update = new Activity { Type = ActivityTypes.ConversationUpdate, Id = $"{conversation.Id}|open" };
+        Address(update, conversation, conversation.UserId);
+        update.MembersAdded = [new ChannelAccount(update.Recipient.Id), new ChannelAccount(conversation.UserId)];
+        Enqueue(update);
+    }
+
+    /// <summary>Adds a client's activity to its conversation and lets the bot answer.</summary>
+    /// <param name="conversation">The conversation.</param>
+    /// <param name="activity">The activity as it came; what a client must not say of it is replaced.</param>
+    /// <param name="userId">Who the client's token speaks for; <see langword="null"/> lets the activity say.</param>
+    /// <returns>The activity's id; <see langword="null"/> where too many wait for an answer already.</returns>
+    public string? TrySend(DirectLineConversation conversation, Activity activity, string? userId)
+    {
+        var name = activity.From?.Name;
+        Address(activity, conversation, userId ?? activity.From?.Id ?? conversation.UserId);
+        activity.From!.Name = name;
+        activity.CallerId = null;
+
+        // The answer goes into the conversation, not into the response.
+        activity.DeliveryMode = null;
+        string? id = null;
+        return queue.TryEnqueue(conversation.Id, token => adapter.RunAsync(activity, bot, token), () => id = conversation.Append(activity)) ? id : null;
+    }
+
+    private void Enqueue(Activity activity) => queue.TryEnqueue(activity.Conversation.Id, token => adapter.RunAsync(activity, bot, token));
+
+    private void Address(Activity activity, DirectLineConversation conversation, string userId)
+    {
+        activity.ChannelId = Channels.Directline;
+        activity.ServiceUrl = publicAddress.Value.AbsoluteUri;
+        activity.Conversation = new ConversationAccount { Id = conversation.Id };
+        activity.From = new ChannelAccount { Id = userId, Role = RoleTypes.User };
+        activity.Recipient = new ChannelAccount { Id = "bot", Name = "QnA", Role = RoleTypes.Bot };
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using QnA.Bot.Chat;
+using QnA.Core.Answers;
+using QnA.Core.Retrieval;
+
+namespace QnA.Bot.Replies;
+
+/// <summary>Says in Markdown how an answer came about: what was searched, found, checked and left out.</summary>
+internal sealed class AnswerExplanation(MarkdownAnswer markdown)
+{
+    private const int PassagesShown = 5;
+
+    public RememberedAnswer Of(Answer answer) => new()
+    {
+        Quotes = answer.Citations.Count > 0 ? markdown.WriteQuotes(answer.Citations) : "",
+        Why = Explain(answer),
+    };
+
+    private static string Explain(Answer answer)
+    {
+        var text = new StringBuilder();
+        text.Append(CultureInfo.InvariantCulture, $"I looked for: {MarkdownText.EscapeLine(answer.Standalone.Text)}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{answer.Retrieved.Count} passages were found");
+        text.Append(answer.Retrieved.Count == 0 ? ".\n\n" : ", best first:\n\n");
+        foreach (var passage in answer.Retrieved.Take(PassagesShown))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {MarkdownText.EscapeLine(passage.Article.Title)}{DateOf(passage)}, score {passage.Score:0.00}\n");
+        }
+
+        text.Append('\n').Append(CultureInfo.InvariantCulture, $"Confidence: {answer.Confidence:0.00} of 1. ");
+        text.Append(CultureInfo.InvariantCulture, $"{answer.Claims.Count} sentences were checked against their quotes and sent, {answer.Refused.Count} were refused");
+        text.Append(answer.Refused.Count == 0
+            ? "."
+            : $" ({string.Join(", ", answer.Refused.GroupBy(r => r.Reason).Select(g => $"{g.Key}: {g.Count().ToString(CultureInfo.InvariantCulture)}"))}).");
+        text.Append(CultureInfo.InvariantCulture, $" Written by {MarkdownText.EscapeLine(answer.Model)} in {answer.Timings.Total.TotalMilliseconds:0} ms.");
+        if (answer.Why is { } why)
+        {
+            text.Append("\n\n").Append(MarkdownText.Escape(why.Message));
+        }
+
+        return text.ToString();
+    }
+
+    private static string DateOf(RetrievedPassage passage) =>
+        passage.Article.Published is { } published ? $", {published.ToDisplayString(CultureInfo.InvariantCulture)}" : "";
+}

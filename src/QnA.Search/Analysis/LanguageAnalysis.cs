@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+using QnA.Search.Lexicon;
+using Lock = System.Threading.Lock;
+
+namespace QnA.Search.Analysis;
+
+/// <summary>Makes the search terms of one language: the same for articles and questions.</summary>
+/// <remarks>
+/// What a word becomes is remembered, because Lucene's filters cost a hundred times what a look-up does. Safe for concurrent use.
+/// </remarks>
+internal sealed class LanguageAnalysis : IDisposable
+{
+    // About the words that a person reads in a year; some 8 MB where full. What is over starts afresh.
+    private const int MaxRemembered = 65_536;
+
+    private readonly Lock _gate = new();
+    private readonly SingleWordStream _word = new();
+    private readonly TokenStream _filters;
+    private readonly ICharTermAttribute _term;
+    private readonly FunctionWords _functionWords;
+    private ConcurrentDictionary<string, WordInfo> _remembered = new(StringComparer.Ordinal);
+    private int _count;
+
+    /// <summary>Creates the analysis of a language.</summary>
+    /// <param name="language">Two or three lower-case letters (ISO 639).</param>
+    public LanguageAnalysis(string language)
+    {
+        Language = language;
+        _functionWords = new FunctionWords(language);
+        _filters = new FoldingFilter(LanguageFilters.Add(language, _word));
+        _term = _filters.GetAttribute<ICharTermAttribute>();
+    }
+
+    /// <summary>Gets the language.</summary>
+    public string Language { get; }
+
+    /// <summary>Gets the words that only shape a sentence.</summary>
+    public FunctionWords FunctionWords => _functionWords;
+
+    /// <summary>Returns what is known of a word.</summary>
+    /// <param name="word">The word as it is written.</param>
+    /// <param name="isPiece">Whether it is a piece of a run that has no spaces.</param>
+    public WordInfo Analyze(ReadOnlySpan<char> word, bool isPiece)
+    {
+        var remembered = _remembered;
+        if (remembered.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var known))
+        {
+            return known;
+        }
+
+        var text = word.ToString();
+        var info = isPiece ? new WordInfo(text.Normalize(NormalizationForm.FormKC), WordCues.None, default) : Make(text);
+        if (Interlocked.Increment(ref _count) > MaxRemembered)
+        {
+            Interlocked.Exchange(ref _count, 0);
+            _remembered = remembered = new ConcurrentDictionary<string, WordInfo>(StringComparer.Ordinal);
+        }
+
+        remembered.TryAdd(text, info);
+        return info;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _filters.Dispose();
+        _word.Dispose();
+    }
+
+    private WordInfo Make(string word)
+    {
+        var cues = CueWords.Of(word) | (_functionWords.Contains(word) ? WordCues.Function : WordCues.None);
+        var letters = TrigramSet.Of(FoldingFilter.Fold(word.ToLowerInvariant()));
+        return new WordInfo(MakeTerm(word), cues, letters);
+    }
+
+    private string MakeTerm(string word)
+    {
+        // Digits of any script are the same numbers.
+        if (char.IsDigit(word[0]))
+        {
+            word = string.Concat(word.Select(c => char.IsDigit(c) ? (char)('0' + (int)CharUnicodeInfo.GetDecimalDigitValue(c)) : c));
+        }
+
+        // "U.S" is "US"; points between letters are left in initials only (see WordScanner).
+        if (word.Length > 2 && word[1] == '.' && !char.IsDigit(word[0]))
+        {
+            word = word.Replace(".", "", StringComparison.Ordinal);
+        }
+
+        lock (_gate)
+        {
+            _word.Set(word);
+            _filters.Reset();
+            var term = _filters.IncrementToken() && _term.Length > 0 ? _term.ToString()! : word;
+            _filters.End();
+            return term;
+        }
+    }
+}

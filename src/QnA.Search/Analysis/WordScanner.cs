@@ -1,0 +1,224 @@
+using System.Globalization;
+using System.Text;
+
+namespace QnA.Search.Analysis;
+
+/// <summary>Finds the words of a text, without copying it.</summary>
+/// <remarks>
+/// A word is a run of letters, digits and marks, with apostrophes between letters, and points or commas between digits or single
+/// letters (after Unicode Standard Annex 29). Scripts that put no space between words (Chinese, Japanese, Korean, Thai, Lao, Khmer,
+/// Burmese) give overlapping pairs of characters instead, each character with its vowel and tone marks; what stands alone stays alone.
+/// </remarks>
+internal ref struct WordScanner
+{
+    // What is longer is data, not a word; its first characters tell it apart well enough.
+    private const int MaxWordLength = 100;
+
+    private readonly ReadOnlySpan<char> _text;
+    private int _next;
+    private int _runEnd;
+
+    public WordScanner(ReadOnlySpan<char> text)
+    {
+        _text = text;
+        _runEnd = -1;
+    }
+
+    /// <summary>Gets where the word starts.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Gets where the word ends, exclusive.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Gets whether the word is a piece of a run that has no spaces.</summary>
+    public bool IsPiece { get; private set; }
+
+    /// <summary>Gets the characters of the word.</summary>
+    public readonly ReadOnlySpan<char> Word => _text[Start..End];
+
+    /// <summary>Goes to the next word.</summary>
+    public bool MoveNext()
+    {
+        if (_runEnd >= 0 && MoveNextPair())
+        {
+            return true;
+        }
+
+        while (_next < _text.Length)
+        {
+            switch (Scripts.KindAt(_text, _next, out var length))
+            {
+                case CharacterKind.Word:
+                    TakeWord();
+                    return true;
+                case CharacterKind.Unspaced:
+                    TakeRun();
+                    return true;
+                default:
+                    _next += length;
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    private void TakeWord()
+    {
+        Start = _next;
+        IsPiece = false;
+        while (_next < _text.Length)
+        {
+            var kind = Scripts.KindAt(_text, _next, out var length);
+            if (kind is CharacterKind.Word or CharacterKind.Mark)
+            {
+                _next += length;
+            }
+            else if (kind == CharacterKind.Other && Joins(_next))
+            {
+                _next++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        End = Math.Min(_next, Start + MaxWordLength);
+        if (End < _next && char.IsHighSurrogate(_text[End - 1]))
+        {
+            End--;
+        }
+    }
+
+    private readonly bool Joins(int at)
+    {
+        if (at + 1 >= _text.Length || at == Start)
+        {
+            return false;
+        }
+
+        var (before, after) = (_text[at - 1], _text[at + 1]);
+        return _text[at] switch
+        {
+            '\'' or '’' or '\u200C' or '\u200D' => Scripts.IsSpacedLetter(before) && Scripts.IsSpacedLetter(after),
+            '_' => true,
+            ',' => char.IsAsciiDigit(before) && char.IsAsciiDigit(after),
+            '.' => (char.IsAsciiDigit(before) && char.IsAsciiDigit(after)) || IsInitial(at),
+            _ => false,
+        };
+    }
+
+    // "U.S", "e.g": a point between single letters.
+    private readonly bool IsInitial(int at) =>
+        char.IsLetter(_text[at - 1]) && char.IsLetter(_text[at + 1])
+        && (at - 1 == Start || _text[at - 2] == '.')
+        && (at + 2 >= _text.Length || !char.IsLetterOrDigit(_text[at + 2]));
+
+    private void TakeRun()
+    {
+        _runEnd = _next;
+        while (_runEnd < _text.Length && Scripts.KindAt(_text, _runEnd, out var length) is CharacterKind.Unspaced or CharacterKind.Mark)
+        {
+            _runEnd += length;
+        }
+
+        IsPiece = true;
+        Start = _next;
+        var first = CharacterEnd(_next);
+        if (first >= _runEnd)
+        {
+            End = _runEnd;
+            _next = _runEnd;
+            _runEnd = -1;
+            return;
+        }
+
+        End = CharacterEnd(first);
+        _next = first;
+    }
+
+    private bool MoveNextPair()
+    {
+        var end = CharacterEnd(_next);
+        if (end >= _runEnd)
+        {
+            _next = _runEnd;
+            _runEnd = -1;
+            return false;
+        }
+
+        Start = _next;
+        End = CharacterEnd(end);
+        _next = end;
+        return true;
+    }
+
+    private readonly int CharacterEnd(int start)
+    {
+        Scripts.KindAt(_text, start, out var length);
+        var end = start + length;
+        while (end < _runEnd && Scripts.KindAt(_text, end, out length) == CharacterKind.Mark)
+        {
+            end += length;
+        }
+
+        return end;
+    }
+}
+
+/// <summary>What a character is to a <see cref="WordScanner"/>.</summary>
+internal enum CharacterKind
+{
+    /// <summary>Space, punctuation or a symbol.</summary>
+    Other,
+
+    /// <summary>A letter or digit of a script that parts words by spaces.</summary>
+    Word,
+
+    /// <summary>A letter of a script that does not.</summary>
+    Unspaced,
+
+    /// <summary>A mark on the letter before.</summary>
+    Mark,
+}
+
+/// <summary>Tells scripts apart by how they write words.</summary>
+internal static class Scripts
+{
+    /// <summary>Tells the kind of the character at a position and how many code units it has.</summary>
+    public static CharacterKind KindAt(ReadOnlySpan<char> text, int position, out int length)
+    {
+        var c = text[position];
+        length = 1;
+        if (c < 0x80)
+        {
+            return char.IsAsciiLetterOrDigit(c) ? CharacterKind.Word : CharacterKind.Other;
+        }
+
+        if (char.IsHighSurrogate(c) && position + 1 < text.Length && Rune.TryCreate(c, text[position + 1], out var rune))
+        {
+            length = 2;
+            return rune.Value is >= 0x20000 and < 0x33480
+                ? CharacterKind.Unspaced
+                : Rune.IsLetterOrDigit(rune) ? CharacterKind.Word : CharacterKind.Other;
+        }
+
+        return CharUnicodeInfo.GetUnicodeCategory(c) switch
+        {
+            UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark => CharacterKind.Mark,
+            UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter => IsUnspaced(c) ? CharacterKind.Unspaced : CharacterKind.Word,
+            UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber => CharacterKind.Word,
+            _ => CharacterKind.Other,
+        };
+    }
+
+    /// <summary>Tells whether a letter belongs to a script that puts no spaces between words.</summary>
+    public static bool IsUnspaced(char c) =>
+        c is (>= '\u0E01' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1100' and <= '\u11FF') or (>= '\u1780' and <= '\u17FF')
+            or (>= '\u2E80' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7FF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFFDC');
+
+    /// <summary>Tells whether a character is a letter of a script that parts words by spaces.</summary>
+    public static bool IsSpacedLetter(char c) => char.IsLetter(c) && !IsUnspaced(c);
+}

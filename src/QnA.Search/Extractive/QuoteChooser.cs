@@ -1,0 +1,97 @@
+using QnA.Core.Answers;
+using QnA.Core.Articles;
+using QnA.Core.Retrieval;
+using QnA.Search.Sentences;
+
+namespace QnA.Search.Extractive;
+
+/// <summary>Makes quotes of ranked sentences.</summary>
+/// <remarks>
+/// A quote is one sentence, with the likelier of its neighbours where that is nearly as likely to answer: then the answer may stand in
+/// either, and often neither is understood alone.
+/// </remarks>
+internal static class QuoteChooser
+{
+    // At a fifth of the sentence's probability, quotes grow by a tenth and hold the answer for some four questions more in a hundred.
+    private const double MinNeighbourShare = 0.2;
+
+    // Characters that say as much as three of an alphabet's are counted so: a quote of Chinese is not three times as long.
+    private const int IdeographWeight = 3;
+
+    /// <summary>Chooses the quotes of an answer, best first.</summary>
+    /// <param name="sentences">The ranked sentences, best first.</param>
+    /// <param name="options">Says how many quotes of what length.</param>
+    public static List<(Article Article, TextSpan Span)> Choose(IReadOnlyList<RankedSentence> sentences, AnswerOptions options)
+    {
+        var chosen = new List<(Article Article, TextSpan Span)>(options.MaxQuotes);
+        foreach (var sentence in sentences)
+        {
+            if (chosen.Count == options.MaxQuotes)
+            {
+                break;
+            }
+
+            // The first piece of what is too long for the limit; the splitter's own limit is the default one.
+            var (article, span, _) = sentence;
+            var piece = ClauseCutter.Cut(article.Text, span, options.MaxQuoteLength).FirstOrDefault();
+            if (piece.IsEmpty || chosen.Exists(c => SaysTheSame(c, article, piece)))
+            {
+                continue;
+            }
+
+            chosen.Add((article, piece == span ? AddNeighbour(sentence, sentences, chosen, options.MaxQuoteLength) : piece));
+        }
+
+        return chosen;
+    }
+
+    private static TextSpan AddNeighbour(
+        RankedSentence sentence, IReadOnlyList<RankedSentence> sentences, List<(Article Article, TextSpan Span)> chosen, int maximum)
+    {
+        var (article, span, score) = sentence;
+        foreach (var (other, place, otherScore) in sentences)
+        {
+            if (otherScore < MinNeighbourShare * score)
+            {
+                break;
+            }
+
+            if (ReferenceEquals(other, article) && place != span && AreNeighbours(article.Text, span, place)
+                && Weight(article.Text, span.Union(place)) <= maximum
+                && !chosen.Exists(c => ReferenceEquals(c.Article, article) && c.Span.OverlapWith(place) > 0))
+            {
+                return span.Union(place);
+            }
+        }
+
+        return span;
+    }
+
+    // Next to each other on one line.
+    private static bool AreNeighbours(ArticleText text, TextSpan one, TextSpan other)
+    {
+        var (first, second) = one < other ? (one, other) : (other, one);
+        if (second.Start < first.End || second.Start - first.End > 3)
+        {
+            return false;
+        }
+
+        var gap = text.Value.AsSpan()[first.End..second.Start];
+        return gap.IsWhiteSpace() && !gap.ContainsAny('\n', '\r');
+    }
+
+    private static int Weight(ArticleText text, TextSpan span)
+    {
+        var weight = 0;
+        foreach (var c in text.Slice(span))
+        {
+            weight += c is >= '\u2E80' and <= '\uD7FF' ? IdeographWeight : 1;
+        }
+
+        return weight;
+    }
+
+    private static bool SaysTheSame((Article Article, TextSpan Span) chosen, Article article, TextSpan span) =>
+        (ReferenceEquals(chosen.Article, article) && chosen.Span.Contains(span))
+        || chosen.Article.Text.Slice(chosen.Span).SequenceEqual(article.Text.Slice(span));
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using QnA.Training;
+using QnA.Training.Data;
+using QnA.Training.Learning;
+
+if (!TrainingArguments.TryParse(args, out var arguments, out var error))
+{
+    await Console.Error.WriteLineAsync(error);
+    return 2;
+}
+
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, e) =>
+{
+    e.Cancel = true;
+    stop.Cancel();
+};
+
+QuestionSet[] sets = [.. arguments.Sets.Concat(arguments.Unseen).Select(set => QuestionSet.Read(Path.Combine(arguments.Data, set)))];
+var groups = ArticleGroups.Of(sets);
+var learned = new List<Example>();
+var unseen = new List<Example>();
+foreach (var set in sets)
+{
+    var examples = await ExampleReader.ReadAsync(set, groups, arguments.Questions, stop.Token);
+    (arguments.Sets.Contains(set.Name) ? learned : unseen).AddRange(examples);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name}: {examples.Count} questions"));
+}
+
+if (arguments.CrossValidate)
+{
+    Console.WriteLine("set                  questions  first  third  any");
+    foreach (var (set, score) in CrossValidation.Run(learned, unseen, arguments.Seed))
+    {
+        double n = score.Questions;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{set,-20} {score.Questions,9}  {score.First / n:F3}  {score.Third / n:F3}  {score.Any / n:F3}"));
+    }
+}
+
+if (arguments.Output is { } output)
+{
+    using var file = File.Create(output);
+    new Trainer(arguments.Seed).Train(learned).Save(file);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output}: {file.Length} bytes"));
+}
+
+return 0;

@@ -1,0 +1,229 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using QnA.Bot.Tests.Infrastructure;
+
+namespace QnA.Bot.Tests.DirectLine;
+
+/// <summary>Direct Line over HTTP and WebSockets, as Web Chat speaks it.</summary>
+public sealed class DirectLineTests
+{
+    private const string Base = "/v3/directline";
+
+    private static readonly Dictionary<string, string?> WithSecret =
+        new(StringComparer.Ordinal) { ["DirectLine:Secret"] = "a-secret-of-the-tests-that-is-long-enough" };
+
+    [Fact]
+    public async Task Conversation_ByPolling_WelcomesTakesTheMessageAndAnswers()
+    {
+        await using var bot = await BotHost.StartAsync();
+        var (id, token, _) = await StartAsync(bot);
+
+        var sent = await SendAsync(bot, HttpMethod.Post, $"{Base}/conversations/{id}/activities", token, Message(Samples.CostQuestion));
+
+        var activityId = (string?)(await JsonAsync(sent))["id"];
+        JsonArray activities = [];
+        await Eventually.TrueAsync(async () =>
+        {
+            using var response = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{id}/activities?watermark=", token);
+            activities = (await JsonAsync(response))["activities"]!.AsArray();
+            return activities.Any(a => ((string?)a!["text"])?.Contains(Samples.CostSentence, StringComparison.Ordinal) == true);
+        });
+        Assert.StartsWith("Hello.", (string?)activities[0]!["text"], StringComparison.Ordinal);
+        var own = Assert.Single(activities, a => (string?)a!["id"] == activityId);
+        Assert.Equal(Samples.CostQuestion, (string?)own!["text"]);
+        Assert.Equal("directline", (string?)own["channelId"]);
+        Assert.Equal(activityId, (string?)activities[^1]!["replyToId"]);
+        Assert.Equal("bot", (string?)activities[^1]!["from"]!["role"]);
+    }
+
+    [Fact]
+    public async Task Stream_AfterACut_GoesOnAtTheWatermark()
+    {
+        await using var bot = await BotHost.StartAsync();
+        var (id, token, streamUrl) = await StartAsync(bot);
+        var watermark = "";
+        using (var first = await ConnectAsync(streamUrl))
+        {
+            await SendAsync(bot, HttpMethod.Post, $"{Base}/conversations/{id}/activities", token, Message(Samples.CostQuestion));
+            var answered = false;
+            while (!answered)
+            {
+                var frame = await ReceiveAsync(first);
+                watermark = (string)frame["watermark"]!;
+                answered = frame["activities"]!.AsArray().Any(a => ((string?)a!["text"])?.Contains(Samples.CostSentence, StringComparison.Ordinal) == true);
+            }
+
+            first.Abort();
+        }
+
+        await SendAsync(bot, HttpMethod.Post, $"{Base}/conversations/{id}/activities", token, Message("help"));
+        using var again = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{id}?watermark={watermark}", token);
+        using var second = await ConnectAsync((string)(await JsonAsync(again))["streamUrl"]!);
+        var next = await ReceiveAsync(second);
+
+        Assert.Equal("help", (string?)next["activities"]![0]!["text"]);
+    }
+
+    [Fact]
+    public async Task Token_OfAnotherConversationOrInvented_Is403()
+    {
+        await using var bot = await BotHost.StartAsync();
+        var (id, token, _) = await StartAsync(bot);
+        var (_, other, _) = await StartAsync(bot);
+
+        using var foreign = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{id}/activities", other);
+        using var invented = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{id}/activities", token[..^3] + "abc");
+        using var missing = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{id}/activities", token: null);
+
+        Assert.Equal(HttpStatusCode.Forbidden, foreign.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, invented.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, missing.StatusCode);
+    }
+
+    [Fact]
+    public async Task Token_IsRefreshedForItsConversation()
+    {
+        await using var bot = await BotHost.StartAsync();
+        var (id, token, _) = await StartAsync(bot);
+
+        using var response = await SendAsync(bot, HttpMethod.Post, $"{Base}/tokens/refresh", token);
+
+        var refreshed = await JsonAsync(response);
+        Assert.Equal(id, (string?)refreshed["conversationId"]);
+        Assert.Equal(1800, (int)refreshed["expires_in"]!);
+    }
+
+    [Fact]
+    public async Task Token_GivenWithoutTheSecret_IsRefusedWhereThereIsOne()
+    {
+        await using var bot = await BotHost.StartAsync(settings: WithSecret, environment: "Production");
+
+        using var without = await SendAsync(bot, HttpMethod.Post, $"{Base}/tokens/generate", token: null);
+        using var with = await SendAsync(bot, HttpMethod.Post, $"{Base}/tokens/generate", WithSecret["DirectLine:Secret"]);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, without.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, with.StatusCode);
+    }
+
+    [Fact]
+    public async Task DirectLine_InProductionWithoutASecret_IsOffAndSaysHowToTurnItOn()
+    {
+        await using var bot = await BotHost.StartAsync(environment: "Production");
+
+        using var response = await SendAsync(bot, HttpMethod.Post, $"{Base}/tokens/generate", token: null);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("DirectLine:Secret", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Conversation_ThatNeverWas_Is404()
+    {
+        await using var bot = await BotHost.StartAsync(settings: WithSecret);
+
+        using var response = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/nothing/activities", WithSecret["DirectLine:Secret"]);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Requests_BeyondTheLimit_Are429WithRetryAfter()
+    {
+        await using var bot = await BotHost.StartAsync(settings: new Dictionary<string, string?> { ["DirectLine:RequestsPerMinute"] = "2" });
+        for (var i = 0; i < 2; i++)
+        {
+            using var allowed = await SendAsync(bot, HttpMethod.Post, $"{Base}/tokens/generate", token: null);
+            Assert.Equal(HttpStatusCode.OK, allowed.StatusCode);
+        }
+
+        using var response = await SendAsync(bot, HttpMethod.Post, $"{Base}/tokens/generate", token: null);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.NotNull(response.Headers.RetryAfter);
+    }
+
+    [Theory]
+    [InlineData("https://site.example.com", true)]
+    [InlineData("https://evil.example.com", false)]
+    public async Task Page_OfAnotherSite_MayTalkOnlyWhereAllowed(string origin, bool allowed)
+    {
+        await using var bot = await BotHost.StartAsync(settings: new Dictionary<string, string?> { ["DirectLine:AllowedOrigins:0"] = "https://site.example.com" });
+        using var request = new HttpRequestMessage(HttpMethod.Options, new Uri($"{Base}/conversations", UriKind.Relative));
+        request.Headers.Add("Origin", origin);
+        request.Headers.Add("Access-Control-Request-Method", "POST");
+        request.Headers.Add("Access-Control-Request-Headers", "authorization,content-type,x-ms-bot-agent");
+
+        using var response = await bot.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(allowed, response.Headers.Contains("Access-Control-Allow-Origin"));
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{}")]
+    [InlineData("{\"type\":\"conversationUpdate\"}")]
+    public async Task Activity_ThatNoClientMaySend_Is400(string body)
+    {
+        await using var bot = await BotHost.StartAsync();
+        var (id, token, _) = await StartAsync(bot);
+
+        using var response = await SendAsync(bot, HttpMethod.Post, $"{Base}/conversations/{id}/activities", token, body);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    private static string Message(string text) =>
+        new JsonObject { ["type"] = "message", ["text"] = text, ["from"] = new JsonObject { ["id"] = "someone" } }.ToJsonString();
+
+    private static async Task<(string Id, string Token, string StreamUrl)> StartAsync(BotHost bot)
+    {
+        using var response = await SendAsync(bot, HttpMethod.Post, $"{Base}/conversations", token: null);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        var json = await JsonAsync(response);
+        return ((string)json["conversationId"]!, (string)json["token"]!, (string)json["streamUrl"]!);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(BotHost bot, HttpMethod method, string path, string? token, string? body = null)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+
+        return await bot.Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<JsonNode> JsonAsync(HttpResponseMessage response) =>
+        (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!;
+
+    private static async Task<ClientWebSocket> ConnectAsync(string streamUrl)
+    {
+        var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri(streamUrl), TestContext.Current.CancellationToken);
+        return socket;
+    }
+
+    private static async Task<JsonNode> ReceiveAsync(ClientWebSocket socket)
+    {
+        using var frame = new MemoryStream();
+        var buffer = new byte[4096];
+        WebSocketReceiveResult received;
+        do
+        {
+            received = await socket.ReceiveAsync(buffer, TestContext.Current.CancellationToken);
+            await frame.WriteAsync(buffer.AsMemory(0, received.Count), TestContext.Current.CancellationToken);
+        }
+        while (!received.EndOfMessage);
+        return JsonNode.Parse(frame.ToArray())!;
+    }
+}

@@ -1,0 +1,39 @@
+using CsCheck;
+using QnA.Search.Analysis;
+
+namespace QnA.Search.Tests.Analysis;
+
+public sealed class WordScannerTests
+{
+    [Theory]
+    [InlineData("It isn't 1,500.5 m, e.g. Sputnik-V.", "It|isn't|1,500.5|m|e.g|Sputnik|V")]
+    [InlineData("東京都 24次", "東京|京都|24|次")]
+    [InlineData("กินข้าว", "กิน|นข้|ข้า|าว")]
+    [InlineData("한국어", "한국|국어")]
+    [InlineData("", "")]
+    public void MoveNext_Text_GivesItsWords(string text, string words) => Assert.Equal(words, string.Join('|', Scan(text)));
+
+    [Fact]
+    public void MoveNext_AnyText_GivesWordsThatLieInItInOrder() => Gen.String.Sample(text =>
+    {
+        var words = new WordScanner(text);
+        var last = -1;
+        while (words.MoveNext())
+        {
+            Assert.True(words.Start > last && words.End > words.Start && words.End <= text.Length);
+            last = words.Start;
+        }
+    });
+
+    private static List<string> Scan(string text)
+    {
+        var found = new List<string>();
+        var words = new WordScanner(text);
+        while (words.MoveNext())
+        {
+            found.Add(words.Word.ToString());
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,44 @@
+using QnA.Core.Articles;
+using QnA.Core.Questions;
+using QnA.Core.Retrieval;
+using QnA.Search.Tests.Index;
+
+namespace QnA.Search.Tests;
+
+public sealed class LucenePassageSearchTests : IDisposable
+{
+    private readonly IndexFolder _folder = new();
+
+    [Theory]
+    [InlineData("When did the tram open?", "The tram opened on 3 May 2024.")]
+    [InlineData("Wann fuhren die ersten Straßenbahnen?", "Die ersten Straßenbahnen fuhren im Mai 2024.")]
+    [InlineData("电车什么时候开通？", "电车于2024年5月开通。")]
+    public async Task SearchAsync_ArticlesOfSeveralLanguages_RanksTheAnswerOfTheQuestionsLanguageFirst(string question, string answer)
+    {
+        using var store = _folder.Open();
+        await IndexFolder.PutAsync(store, new Article("en", "The town has a new line. The tram opened on 3 May 2024. It is green.") { Language = "en" });
+        await IndexFolder.PutAsync(store, new Article("de", "Die Stadt hat eine neue Linie. Die ersten Straßenbahnen fuhren im Mai 2024. Sie sind grün.") { Language = "de" });
+        await IndexFolder.PutAsync(store, new Article("zh", "城市有一条新线路。电车于2024年5月开通。它是绿色的，很多人都喜欢。") { Language = "zh" });
+
+        var found = await new LucenePassageSearch(store).SearchAsync(new StandaloneQuestion(question), TestContext.Current.CancellationToken);
+
+        Assert.Contains(answer, Slice(found.Sentences[0]), StringComparison.Ordinal);
+        Assert.InRange(found.Confidence, 0.5, 1);
+    }
+
+    [Fact]
+    public async Task SearchAsync_QuestionOfManyWords_IsAnswered()
+    {
+        using var store = _folder.Open();
+        await IndexFolder.PutAsync(store, new Article("a", "The tram opened on 3 May 2024. It is green."));
+        var question = "When did the tram open? " + string.Join(' ', Enumerable.Range(0, 300).Select(i => $"word{i}"));
+
+        var found = await new LucenePassageSearch(store).SearchAsync(new StandaloneQuestion(question), TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(found.Sentences);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Slice(RankedSentence sentence) => sentence.Article.Text.Slice(sentence.Span).ToString();
+}
