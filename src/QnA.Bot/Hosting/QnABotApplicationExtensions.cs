@@ -3,6 +3,8 @@ using QnA.Bot.Articles;
 using QnA.Bot.DirectLine;
 using QnA.Bot.Health;
 using QnA.BotFramework.Hosting;
+using QnA.Core.Answers;
+using QnA.Models.Prompts;
 
 namespace QnA.Bot.Hosting;
 
@@ -39,10 +41,12 @@ public static partial class QnABotApplicationExtensions
         try
         {
             app.MapQnABot();
+            // Wrong settings of a model, or a prompt that cannot be read, end the start and not the first question.
+            app.Services.GetRequiredService<IAnswerer>();
             await app.RunAsync();
             return 0;
         }
-        catch (Exception exception) when (exception is OptionsValidationException or InvalidOperationException or IOException)
+        catch (Exception exception) when (exception is OptionsValidationException or PromptException or InvalidOperationException or IOException)
         {
             Log.CannotStart(app.Logger, exception.Message);
             return 1;

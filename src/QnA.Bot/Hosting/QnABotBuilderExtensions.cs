@@ -11,6 +11,7 @@ using QnA.Bot.Replies;
 using QnA.Bot.Turns;
 using QnA.BotFramework.Hosting;
 using QnA.Core.Registration;
+using QnA.Models.Registration;
 using QnA.Search.Index;
 using QnA.Search.Registration;
 using QnA.Sources;
@@ -29,6 +30,7 @@ public static class QnABotBuilderExtensions
         var services = builder.Services;
         services.AddQnA().AddLuceneSearch();
         services.AddQnASources();
+        services.AddQnAModels(builder.Configuration);
         var contentRoot = builder.Environment.ContentRootPath;
         services.PostConfigure<IndexOptions>(o => o.Path = Path.GetFullPath(o.Path, contentRoot));
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart();

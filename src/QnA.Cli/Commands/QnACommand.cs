@@ -9,7 +9,8 @@ internal static class QnACommand
     public static RootCommand Create()
     {
         var (ingest, ask, chat, verify) = (IngestCommand.Create(), AskCommand.Create(), ChatCommand.Create(), VerifyCommand.Create());
-        var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.") { ingest, ask, chat, verify };
+        var models = ModelsCommand.Create();
+        var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.") { ingest, ask, chat, verify, models };
         Examples.AddTo(root, new Dictionary<Command, string[]>
         {
             [root] = ["qna ask \"How much did the bridge cost?\" --articles ./articles", "qna ingest ./articles archive.jsonl", "qna chat"],
@@ -17,6 +18,7 @@ internal static class QnACommand
             [ask] = AskCommand.Examples,
             [chat] = ChatCommand.Examples,
             [verify] = VerifyCommand.Examples,
+            [models] = ModelsCommand.Examples,
         });
         return root;
     }

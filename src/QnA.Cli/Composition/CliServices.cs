@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using QnA.Core.Registration;
+using QnA.Models.Registration;
 using QnA.Search.Index;
 using QnA.Search.Registration;
 using QnA.Sources;
@@ -28,6 +29,7 @@ internal static class CliServices
                 console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         services.AddQnA().AddLuceneSearch();
         services.AddQnASources();
+        services.AddQnAModels(configuration);
         var provider = services.BuildServiceProvider();
         try
         {

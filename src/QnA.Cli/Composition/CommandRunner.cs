@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using QnA.Cli.Rendering;
 using QnA.Core.Ingestion;
+using QnA.Models.Prompts;
 using QnA.Sources;
 
 namespace QnA.Cli.Composition;
@@ -29,7 +30,7 @@ internal static class CommandRunner
             terminal.Error("Stopped.");
             return ExitCodes.DoneWithFailures;
         }
-        catch (Exception exception) when (exception is OptionsValidationException or InvalidDataException)
+        catch (Exception exception) when (exception is OptionsValidationException or InvalidDataException or PromptException)
         {
             terminal.Error($"The settings are wrong: {exception.Message}");
             return ExitCodes.WrongUsage;

@@ -41,6 +41,9 @@ public sealed record Answer
     /// <summary>Gets the name of what wrote the answer.</summary>
     public required string Model { get; init; }
 
+    /// <summary>Gets the version of the prompt that the model was given; <see langword="null"/> where there was none.</summary>
+    public string? PromptVersion { get; init; }
+
     /// <summary>Gets when the answer was complete.</summary>
     public required DateTimeOffset AnsweredAt { get; init; }
 

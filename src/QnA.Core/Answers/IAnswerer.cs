@@ -1,6 +1,7 @@
 using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
+using QnA.Core.Verification;
 
 namespace QnA.Core.Answers;
 
@@ -15,14 +16,37 @@ public interface IAnswerer
     /// <param name="question">The question.</param>
     /// <param name="found">What the search found; has at least one passage.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>Nothing where the passages hold no answer.</returns>
-    IAsyncEnumerable<DraftClaim> DraftAsync(StandaloneQuestion question, SearchResult found, CancellationToken cancellationToken);
+    /// <returns>
+    /// Sentences, then at most one <see cref="DraftEnd"/>; no sentence at all where the passages hold no answer.
+    /// </returns>
+    IAsyncEnumerable<Draft> DraftAsync(StandaloneQuestion question, SearchResult found, CancellationToken cancellationToken);
 }
+
+/// <summary>One step of a draft.</summary>
+public abstract record Draft;
 
 /// <summary>A sentence that nobody has verified yet.</summary>
 /// <param name="Text">The sentence; <see langword="null"/> where the quote itself is the sentence.</param>
 /// <param name="Support">Where it is said to stand; empty support is refused.</param>
-public sealed record DraftClaim(string? Text, IReadOnlyList<DraftQuote> Support);
+public sealed record DraftClaim(string? Text, IReadOnlyList<DraftQuote> Support) : Draft
+{
+    /// <summary>
+    /// Gets why its own answerer refuses it; <see langword="null"/> where it does not. An objection is final: verification only ever
+    /// removes.
+    /// </summary>
+    public RefusalReason? Objection { get; init; }
+}
+
+/// <summary>How a draft came about; the last step of it.</summary>
+/// <param name="Model">The name of what wrote the sentences, such as <c>gpt-x</c> or <c>extractive (gpt-x unavailable)</c>.</param>
+public sealed record DraftEnd(string Model) : Draft
+{
+    /// <summary>Gets the version of the prompt; <see langword="null"/> where there was none.</summary>
+    public string? PromptVersion { get; init; }
+
+    /// <summary>Gets whether the model read the passages and said that they hold no answer.</summary>
+    public bool SaysNotFound { get; init; }
+}
 
 /// <summary>A place that is said to support a sentence.</summary>
 /// <param name="Article">The article.</param>

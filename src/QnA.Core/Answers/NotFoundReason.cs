@@ -25,6 +25,9 @@ public enum NotFoundKind
 
     /// <summary>What was drafted did not pass verification.</summary>
     NotVerified,
+
+    /// <summary>The passages that were found were read, and hold no answer.</summary>
+    NotInPassages,
 }
 
 /// <summary>Why a question has no answer, and what came closest.</summary>
@@ -90,6 +93,13 @@ public sealed record NotFoundReason
     /// <summary>What was drafted did not pass verification.</summary>
     public static NotFoundReason NotVerified(IReadOnlyList<Citation> nearest) =>
         new(NotFoundKind.NotVerified, "An answer was drafted, but the articles do not carry it, so it is not shown.") { Nearest = nearest };
+
+    /// <summary>The passages that were found were read, and hold no answer.</summary>
+    public static NotFoundReason NotInPassages(IReadOnlyList<Citation> nearest) =>
+        new(NotFoundKind.NotInPassages, "Articles have these words, but the passages that have them do not answer the question.")
+        {
+            Nearest = nearest,
+        };
 
     private static string Join(IReadOnlyList<string> words) => string.Join(", ", words.Select(word => $"“{word}”"));
 }

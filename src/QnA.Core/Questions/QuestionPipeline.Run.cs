@@ -18,6 +18,7 @@ public sealed partial class QuestionPipeline
         private TimeSpan _rewrite;
         private TimeSpan _search;
         private TimeSpan _firstClaim;
+        private DraftEnd _end = new(model);
 
         public Question Question => question;
 
@@ -45,6 +46,8 @@ public sealed partial class QuestionPipeline
             return _composer.Add(verified);
         }
 
+        public void Ended(DraftEnd end) => _end = end;
+
         public void Refused(RefusedClaim refused) => _refused.Add(refused);
 
         public Answer NotFound(NotFoundReason reason) => Finish(AnswerStatus.NotFound, NotFoundText) with { Why = reason };
@@ -53,8 +56,15 @@ public sealed partial class QuestionPipeline
         public Answer Fail(string message) =>
             Finish(AnswerStatus.Error, _composer.Claims.Count == 0 ? message : _composer.Text + "\n\n" + message);
 
-        public Answer Complete(Func<NotFoundReason> whyNothing) =>
-            _composer.Claims.Count == 0 ? NotFound(whyNothing()) : Finish(AnswerStatus.Answered, _composer.Text);
+        public Answer Complete(Func<IReadOnlyList<Citation>> nearest)
+        {
+            if (_composer.Claims.Count > 0)
+            {
+                return Finish(AnswerStatus.Answered, _composer.Text);
+            }
+
+            return NotFound(_end.SaysNotFound || _refused.Count == 0 ? NotFoundReason.NotInPassages(nearest()) : NotFoundReason.NotVerified(nearest()));
+        }
 
         private Answer Finish(AnswerStatus status, string text) => new()
         {
@@ -67,7 +77,8 @@ public sealed partial class QuestionPipeline
             Confidence = _found?.Confidence ?? 0,
             Retrieved = _found?.Passages ?? [],
             Refused = [.. _refused],
-            Model = model,
+            Model = _end.Model,
+            PromptVersion = _end.PromptVersion,
             AnsweredAt = time.GetUtcNow(),
             Timings = new AnswerTimings(_rewrite, _search, _firstClaim, Elapsed()),
         };

@@ -133,7 +133,15 @@ public sealed partial class QuestionPipeline
 
         await foreach (var draft in _answerer.DraftAsync(run.Standalone, found, cancellationToken).ConfigureAwait(false))
         {
-            if (_verifier.TryVerify(draft, out var verified, out var refused))
+            if (draft is DraftEnd end)
+            {
+                run.Ended(end);
+            }
+            else if (draft is not DraftClaim claim)
+            {
+                throw new InvalidOperationException($"{draft.GetType().Name} is no step of a draft.");
+            }
+            else if (_verifier.TryVerify(claim, run.Standalone, out var verified, out var refused))
             {
                 yield return new ClaimVerified(run.Verified(verified));
             }
@@ -144,7 +152,7 @@ public sealed partial class QuestionPipeline
             }
         }
 
-        yield return new AnswerCompleted(run.Complete(() => NotFoundReason.NotVerified(Nearest(found, options))));
+        yield return new AnswerCompleted(run.Complete(() => Nearest(found, options)));
     }
 
     private static NotFoundReason? WhyNotAnswerable(SearchResult found, AnswerOptions options) => found switch

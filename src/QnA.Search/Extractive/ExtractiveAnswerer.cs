@@ -24,7 +24,7 @@ public sealed class ExtractiveAnswerer : IAnswerer
     public string Model => "extractive";
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<DraftClaim> DraftAsync(
+    public async IAsyncEnumerable<Draft> DraftAsync(
         StandaloneQuestion question, SearchResult found, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(found);

@@ -81,7 +81,7 @@ public sealed class QuestionPipelineTests : QuestionPipelineFixture
 
         Assert.Equal("The bridge opened in May. [1]", answer.Text);
         Assert.Equal(
-            [new RefusedClaim(invented, RefusalReason.NotInQuotes), new RefusedClaim(baseless, RefusalReason.NoSupport)], answer.Refused);
+            [new RefusedClaim(invented, RefusalReason.OppositeSaid), new RefusedClaim(baseless, RefusalReason.NoSupport)], answer.Refused);
     }
 
     [Fact]

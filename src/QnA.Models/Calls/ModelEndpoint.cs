@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SemanticKernel;
+using Microsoft.SemanticKernel.ChatCompletion;
+using QnA.Models.Options;
+using QnA.Models.Providers;
+
+namespace QnA.Models.Calls;
+
+/// <summary>One model, ready to be asked, and for how long it is to be left alone after a failure.</summary>
+/// <remarks>Safe for concurrent use.</remarks>
+internal sealed class ModelEndpoint(string name, IChatCompletionService service, TimeProvider time)
+{
+    private long _closedUntil;
+
+    /// <summary>Gets the name of the model.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Gets the kernel that prompts run in.</summary>
+    public Kernel Kernel { get; } = CreateKernel(service);
+
+    /// <summary>Gets whether the model may be asked now.</summary>
+    public bool IsAvailable => time.GetUtcNow().UtcTicks >= Interlocked.Read(ref _closedUntil);
+
+    /// <summary>Leaves the model alone for a while.</summary>
+    public void Failed(TimeSpan duration) => Interlocked.Exchange(ref _closedUntil, time.GetUtcNow().UtcTicks + duration.Ticks);
+
+    /// <summary>Makes the endpoint of valid settings.</summary>
+    public static ModelEndpoint Create(EndpointOptions options, ModelProviders providers, HttpClient http, TimeProvider time) =>
+        new(options.ModelId, providers.Find(options.Provider)!.Create(options, http), time);
+
+    private static Kernel CreateKernel(IChatCompletionService service)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton(service);
+        return new Kernel(services.BuildServiceProvider());
+    }
+}

@@ -1,0 +1,30 @@
+using QnA.Models.Providers.Anthropic;
+using QnA.Models.Providers.AzureOpenAI;
+using QnA.Models.Providers.Ollama;
+using QnA.Models.Providers.OpenAI;
+using QnA.Models.Providers.OpenAICompatible;
+
+namespace QnA.Models.Providers;
+
+/// <summary>All providers: a new one is a folder beside this file and one line here.</summary>
+internal sealed class ModelProviders
+{
+    /// <summary>The name under which there is no model.</summary>
+    public const string Extractive = "Extractive";
+
+    private readonly IModelProvider[] _all =
+    [
+        new OpenAIProvider(),
+        new AzureOpenAIProvider(),
+        new OpenAICompatibleProvider(),
+        new OllamaProvider(),
+        new AnthropicProvider(),
+    ];
+
+    /// <summary>Gets the names that <c>Model:Provider</c> may have.</summary>
+    public IEnumerable<string> Names => _all.Select(provider => provider.Name).Append(Extractive);
+
+    /// <summary>Finds a provider; capitals do not matter.</summary>
+    public IModelProvider? Find(string name) =>
+        Array.Find(_all, provider => string.Equals(provider.Name, name, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Polly;
+using QnA.Core.Answers;
+using QnA.Core.Verification;
+using QnA.Models.Answering;
+using QnA.Models.Calls;
+using QnA.Models.Checking;
+using QnA.Models.Options;
+using QnA.Models.Passages;
+using QnA.Models.Prompts;
+using QnA.Models.Providers;
+using QnA.Search.Extractive;
+
+namespace QnA.Models.Registration;
+
+/// <summary>Registers language models.</summary>
+public static class ModelServiceCollectionExtensions
+{
+    private const string HttpClientName = "QnA.Models";
+
+    /// <summary>Adds the models of the section <c>Model</c>; without one, answers stay extractive.</summary>
+    /// <param name="services">The services; core and search are added as well.</param>
+    /// <param name="configuration">The configuration that has the section.</param>
+    /// <remarks>
+    /// Resolving <see cref="IAnswerer"/> throws <see cref="OptionsValidationException"/> for settings and <see cref="PromptException"/> for
+    /// prompts that cannot be used.
+    /// </remarks>
+    public static IServiceCollection AddQnAModels(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddOptions<ModelOptions>().Bind(configuration.GetSection(ModelOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ModelProviders>();
+        services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>();
+        services.TryAddSingleton<PromptLibrary>();
+        services.TryAddSingleton<ITokenCounter, TiktokenCounter>();
+        services.TryAddSingleton<ModelCall>();
+        services.TryAddSingleton(provider => new ModelChecker(
+            provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>(),
+            provider.GetRequiredService<IOptions<ModelOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<ExtractiveAnswerer>();
+        var retries = configuration.GetSection(ModelOptions.Section).GetValue("MaxRetries", new ModelOptions().MaxRetries);
+        var http = services.AddHttpClient(HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .RemoveAllLoggers();
+        if (retries > 0)
+        {
+            http.AddResilienceHandler("retry", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions { MaxRetryAttempts = retries }));
+        }
+
+        services.TryAddSingleton<IReadOnlyList<ModelEndpoint>>(CreateEndpoints);
+        services.Replace(ServiceDescriptor.Singleton(CreateAnswerer));
+        return services;
+    }
+
+    private static IReadOnlyList<ModelEndpoint> CreateEndpoints(IServiceProvider provider)
+    {
+        var factory = provider.GetRequiredService<IHttpClientFactory>();
+        return
+        [
+            .. provider.GetRequiredService<IOptions<ModelOptions>>().Value.Endpoints.Select(endpoint => ModelEndpoint.Create(
+                endpoint, provider.GetRequiredService<ModelProviders>(), factory.CreateClient(HttpClientName), provider.GetRequiredService<TimeProvider>())),
+        ];
+    }
+
+    private static IAnswerer CreateAnswerer(IServiceProvider provider)
+    {
+        var extractive = provider.GetRequiredService<ExtractiveAnswerer>();
+        var endpoints = provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>();
+        if (endpoints.Count == 0)
+        {
+            return extractive;
+        }
+
+        // A prompt that cannot be used is told at start, not by answers that quietly stay extractive.
+        var prompts = provider.GetRequiredService<PromptLibrary>();
+        prompts.LoadAnswer();
+        return new ModelAnswerer(
+            endpoints,
+            extractive,
+            provider.GetRequiredService<ClaimVerifier>(),
+            prompts,
+            provider.GetRequiredService<ITokenCounter>(),
+            provider.GetRequiredService<ModelCall>(),
+            provider.GetRequiredService<IOptionsMonitor<ModelOptions>>(),
+            provider.GetRequiredService<IOptionsMonitor<AnswerOptions>>(),
+            provider.GetRequiredService<ILogger<ModelAnswerer>>());
+    }
+}

@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace QnA.Models.Tests.Doubles;
+
+/// <summary>A server on loopback that speaks the streaming protocols of OpenAI, Ollama and Anthropic, as a script tells it.</summary>
+internal sealed class ModelServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly Func<Reply, Task> _script;
+
+    private ModelServer(WebApplication app, Func<Reply, Task> script)
+    {
+        _app = app;
+        _script = script;
+    }
+
+    public Uri Address => new(_app.Urls.First());
+
+    public ConcurrentQueue<string> Requests { get; } = [];
+
+    public static async Task<ModelServer> StartAsync(Func<Reply, Task> script)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var server = new ModelServer(app, script);
+        app.Run(server.HandleAsync);
+        await app.StartAsync();
+        return server;
+    }
+
+    public static Task<ModelServer> WritingAsync(params string[] chunks) => StartAsync(async reply =>
+    {
+        foreach (var chunk in chunks)
+        {
+            await reply.WriteAsync(chunk);
+        }
+
+        await reply.EndAsync();
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        await _app.StopAsync(stop.Token);
+        await _app.DisposeAsync();
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        Requests.Enqueue(await reader.ReadToEndAsync());
+        await _script(new Reply(context, Requests.Count));
+    }
+
+    internal sealed class Reply(HttpContext context, int number)
+    {
+        private bool _started;
+
+        /// <summary>Which request of this server it answers, from 1.</summary>
+        public int Number => number;
+
+        public CancellationToken Aborted => context.RequestAborted;
+
+        private bool IsOllama => context.Request.Path.StartsWithSegments("/api/chat", StringComparison.Ordinal);
+
+        private bool IsAnthropic => context.Request.Path.StartsWithSegments("/v1/messages", StringComparison.Ordinal);
+
+        public Task WriteAsync(string text) =>
+            IsOllama ? LineAsync(new { model = "m", created_at = "2025-01-01T00:00:00Z", message = new { role = "assistant", content = text }, done = false })
+            : IsAnthropic ? DeltaAsync(text)
+            : DataAsync(new { id = "1", @object = "chat.completion.chunk", created = 1, model = "m", choices = new[] { new { index = 0, delta = new { role = "assistant", content = text }, finish_reason = (string?)null } } });
+
+        public async Task EndAsync()
+        {
+            if (IsOllama)
+            {
+                await LineAsync(new { model = "m", created_at = "2025-01-01T00:00:00Z", message = new { role = "assistant", content = "" }, done = true, done_reason = "stop", prompt_eval_count = 7, eval_count = 3 });
+            }
+            else if (IsAnthropic)
+            {
+                await StartAnthropicAsync();
+                await EventAsync("content_block_stop", new { type = "content_block_stop", index = 0 });
+                await EventAsync("message_delta", new { type = "message_delta", delta = new { stop_reason = "end_turn", stop_sequence = (string?)null }, usage = new { output_tokens = 3 } });
+                await EventAsync("message_stop", new { type = "message_stop" });
+            }
+            else
+            {
+                await DataAsync(new { id = "1", @object = "chat.completion.chunk", created = 1, model = "m", choices = new[] { new { index = 0, delta = new { }, finish_reason = "stop" } } });
+                await RawAsync("data: [DONE]\n\n");
+            }
+        }
+
+        public Task FailAsync(int status, string? retryAfter = null)
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.RetryAfter = retryAfter;
+            context.Response.ContentType = "application/json";
+            return context.Response.WriteAsync("""{"error":{"message":"refused, key was secret-key","type":"error"},"type":"error"}""");
+        }
+
+        public async Task RawAsync(string text)
+        {
+            if (!_started)
+            {
+                context.Response.ContentType = IsOllama ? "application/x-ndjson" : "text/event-stream";
+                _started = true;
+            }
+
+            await context.Response.WriteAsync(text, Aborted);
+            await context.Response.Body.FlushAsync(Aborted);
+        }
+
+        public void Cut() => context.Abort();
+
+        private Task LineAsync(object value) => RawAsync(JsonSerializer.Serialize(value) + "\n");
+
+        private Task DataAsync(object value) => RawAsync($"data: {JsonSerializer.Serialize(value)}\n\n");
+
+        private Task EventAsync(string name, object value) => RawAsync($"event: {name}\ndata: {JsonSerializer.Serialize(value)}\n\n");
+
+        private async Task DeltaAsync(string text)
+        {
+            await StartAnthropicAsync();
+            await EventAsync("content_block_delta", new { type = "content_block_delta", index = 0, delta = new { type = "text_delta", text } });
+        }
+
+        private async Task StartAnthropicAsync()
+        {
+            if (_started)
+            {
+                return;
+            }
+
+            await EventAsync("message_start", new { type = "message_start", message = new { id = "m1", type = "message", role = "assistant", model = "m", content = Array.Empty<object>(), stop_reason = (string?)null, stop_sequence = (string?)null, usage = new { input_tokens = 7, output_tokens = 1 } } });
+            await EventAsync("content_block_start", new { type = "content_block_start", index = 0, content_block = new { type = "text", text = "" } });
+        }
+    }
+}
