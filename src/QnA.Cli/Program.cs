@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using QnA.Cli;
 using QnA.Cli.Commands;
 
@@ -6,4 +7,4 @@ using QnA.Cli.Commands;
 var invocation = new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
 var parsed = QnACommand.Create().Parse(args);
 var exitCode = await parsed.InvokeAsync(invocation, CancellationToken.None);
-return parsed.Errors.Count > 0 ? ExitCodes.WrongUsage : exitCode;
+return parsed.Action is ParseErrorAction ? ExitCodes.WrongUsage : exitCode;

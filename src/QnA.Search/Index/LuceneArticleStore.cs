@@ -165,7 +165,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         {
             searchers = new SearcherManager(OpenDirectory(), new PassageSearcherFactory());
         }
-        catch (IOException) when (IndexWriter.IsLocked(OpenDirectory()))
+        catch (IOException) when (WriterLock.IsTaken(Path))
         {
             // The very first commit is being written: its file is there but not yet whole, and there is none before it.
             return null;

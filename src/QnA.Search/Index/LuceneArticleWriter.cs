@@ -22,13 +22,15 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS,
     };
 
+    private readonly WriterLock _lock;
     private readonly IndexWriter _writer;
     private readonly Languages _languages;
     private readonly string _path;
     private readonly Action _committed;
 
-    private LuceneArticleWriter(IndexWriter writer, Languages languages, string path, Action committed)
+    private LuceneArticleWriter(WriterLock writerLock, IndexWriter writer, Languages languages, string path, Action committed)
     {
+        _lock = writerLock;
         _writer = writer;
         _languages = languages;
         _path = path;
@@ -41,27 +43,30 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     /// <summary>Opens the writer of a directory.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="languages">Make the terms.</param>
-    /// <param name="path">The directory's path, for messages.</param>
+    /// <param name="path">The directory's path, for the lock and for messages.</param>
     /// <param name="committed">Called after each commit.</param>
+    /// <exception cref="ArticleStoreException">Another writer is open.</exception>
     public static LuceneArticleWriter Open(Lucene.Net.Store.Directory directory, Languages languages, string path, Action committed)
     {
-        var configuration = new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer: null)
-        {
-            OpenMode = OpenMode.CREATE_OR_APPEND,
-            RAMBufferSizeMB = BufferMegabytes,
-            Similarity = new PassageSimilarity(),
-            WriteLockTimeout = 0,
-        };
-        var writer = new IndexWriter(directory, configuration);
+        var writerLock = WriterLock.Take(path);
+        IndexWriter? writer = null;
         try
         {
+            writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer: null)
+            {
+                OpenMode = OpenMode.CREATE_OR_APPEND,
+                RAMBufferSizeMB = BufferMegabytes,
+                Similarity = new PassageSimilarity(),
+                WriteLockTimeout = 0,
+            });
             var stored = DirectoryReader.IndexExists(directory) ? ReadStored(directory, path) : [];
             writer.SetCommitData(IndexFormat.UserData);
-            return new LuceneArticleWriter(writer, languages, path, committed) { Stored = stored };
+            return new LuceneArticleWriter(writerLock, writer, languages, path, committed) { Stored = stored };
         }
         catch
         {
-            writer.Rollback();
+            writer?.Rollback();
+            writerLock.Dispose();
             throw;
         }
     }
@@ -96,8 +101,16 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
-        // Rollback also closes, and frees the lock; what was committed stays.
-        _writer.Rollback();
+        try
+        {
+            // Rollback also closes; what was committed stays.
+            _writer.Rollback();
+        }
+        finally
+        {
+            _lock.Dispose();
+        }
+
         return ValueTask.CompletedTask;
     }
 

@@ -113,7 +113,7 @@ public sealed class FaultTests : IAsyncLifetime
     [Fact]
     public async Task Send_ChannelThatHangs_FailsInTimeAndIsNotSentAgain()
     {
-        Use(TimeSpan.FromMilliseconds(200));
+        Use(TimeSpan.FromSeconds(2));
         _connector.Answer = (context, _) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
 
         await Assert.ThrowsAsync<RestException>(() => _client.Conversations.SendToConversationAsync("c", Message, Token));
