@@ -122,8 +122,8 @@ public sealed class IngestTests : IDisposable
         Assert.Contains("articles/s", line, StringComparison.Ordinal);
         Assert.Equal(1, result.ExitCode);
         Assert.Contains("What was done is committed", result.Messages, StringComparison.Ordinal);
-        Assert.DoesNotContain("0 new,", result.Output, StringComparison.Ordinal);
         var done = int.Parse(result.Output[..result.Output.IndexOf(' ')].Replace(",", "", StringComparison.Ordinal), System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(done, 1, 59_999);
         using var store = new LuceneArticleStore(
             Options.Create(new IndexOptions { Path = Path.Combine(_qna.Folder, ".qna", "index") }), TimeProvider.System);
         Assert.Equal(done, (await store.GetStatisticsAsync(TestContext.Current.CancellationToken)).Articles);

@@ -62,8 +62,7 @@ public sealed class ArticleFollowerTests
     public async Task Index_LockedByAnotherWriter_MakesHealthDegradedAndStillAnswersAndRecovers()
     {
         await using var bot = await BotHost.StartAsync();
-        var writer = await bot.Services.GetRequiredService<IArticleStore>().OpenWriterAsync(TestContext.Current.CancellationToken);
-        await using (writer)
+        await using (await OpenWriterWhenFreeAsync(bot))
         {
             await File.WriteAllTextAsync(
                 Path.Combine(bot.ArticlesFolder, "carillon.txt"), "The Norvik carillon has 47 bells.", TestContext.Current.CancellationToken);
@@ -73,6 +72,25 @@ public sealed class ArticleFollowerTests
 
         await Eventually.TrueAsync(async () => await ReadyAsync(bot) == "Healthy");
         Assert.Contains("47 bells", await bot.AskAsync(Question), StringComparison.Ordinal);
+    }
+
+    // The bot is ready a moment before it closes its own writer.
+    private static async Task<IArticleWriter> OpenWriterWhenFreeAsync(BotHost bot)
+    {
+        IArticleWriter? writer = null;
+        await Eventually.TrueAsync(async () =>
+        {
+            try
+            {
+                writer = await bot.Services.GetRequiredService<IArticleStore>().OpenWriterAsync(TestContext.Current.CancellationToken);
+                return true;
+            }
+            catch (ArticleStoreException)
+            {
+                return false;
+            }
+        });
+        return writer!;
     }
 
     private static async Task<string?> ReadyAsync(BotHost bot)
