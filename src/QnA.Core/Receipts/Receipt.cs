@@ -52,6 +52,9 @@ public sealed record Receipt
     /// <summary>Gets the name of what wrote the answer.</summary>
     public required string Model { get; init; }
 
+    /// <summary>Gets the version of the prompt that the model was given; <see langword="null"/> where there was none.</summary>
+    public string? PromptVersion { get; init; }
+
     /// <summary>Gets when the answer was complete.</summary>
     public required DateTimeOffset AnsweredAt { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record Receipt
             Retrieved = [.. answer.Retrieved.Take(MaxRetrieved).Select(ReceiptPassage.From)],
             Why = answer.Why is null ? null : ReceiptReason.From(answer.Why),
             Model = answer.Model,
+            PromptVersion = answer.PromptVersion,
             AnsweredAt = answer.AnsweredAt,
             ElapsedMs = Milliseconds(answer.Timings.Total),
             Timings = ReceiptTimings.From(answer),

@@ -29,6 +29,16 @@ public class ReceiptTests
     }
 
     [Fact]
+    public void ToJson_AnswerOfAModel_HasTheVersionOfItsPrompt()
+    {
+        var answer = Sample.Answer(Sample.Bridge, "Çok güzel köprü!") with { Model = "m", PromptVersion = "0123456789ab" };
+
+        var json = Receipt.From(answer, id: null).ToJson();
+
+        Assert.Contains("\"model\":\"m\",\"promptVersion\":\"0123456789ab\",", json, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ToJson_NotFound_SaysWhyInSnakeCaseWithTheNearest()
     {
         var nearest = Citation.Of(1, Sample.Bridge.Quote("The bridge opened in May."), Sample.Bridge);
