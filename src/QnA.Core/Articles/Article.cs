@@ -8,6 +8,9 @@ namespace QnA.Core.Articles;
 /// <remarks>Immutable and safe for concurrent use.</remarks>
 public sealed class Article
 {
+    /// <summary>The longest id that a store takes, in UTF-16 code units: an id is part of addresses, and those are cut when too long.</summary>
+    public const int MaxIdLength = 512;
+
     private readonly Lazy<string> _fingerprint;
 
     /// <summary>Creates an article.</summary>

@@ -11,9 +11,6 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
     /// <summary>How often what was written so far is committed: often enough to ask while it runs, seldom enough to cost little.</summary>
     private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(3);
 
-    /// <summary>UTF-16 code units; an id is part of addresses, and browsers cut addresses of over 2,000 characters.</summary>
-    private const int MaxIdLength = 512;
-
     private readonly Dictionary<string, (string Location, int? Line)> _seen = new(StringComparer.Ordinal);
     private readonly List<ArticleFailure> _failures = [];
     private readonly List<string> _emptySources = [];
@@ -103,10 +100,10 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
             return Failure("The article has no text.");
         }
 
-        if (article.Id.Length > MaxIdLength)
+        if (article.Id.Length > Article.MaxIdLength)
         {
             return Failure(string.Create(
-                CultureInfo.InvariantCulture, $"The id has {article.Id.Length} characters; at most {MaxIdLength} are allowed."));
+                CultureInfo.InvariantCulture, $"The id has {article.Id.Length} characters; at most {Article.MaxIdLength} are allowed."));
         }
 
         // The same place reached twice (a folder and a file in it) is one article, not two.

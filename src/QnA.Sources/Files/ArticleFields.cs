@@ -6,9 +6,6 @@ namespace QnA.Sources.Files;
 /// <summary>Checks what a file says about its article, in front matter or JSON, and says what was expected instead.</summary>
 internal static class ArticleFields
 {
-    /// <summary>Long enough for any address, short enough for the keys of every store.</summary>
-    private const int MaxIdLength = 1024;
-
     /// <summary>How much of a wrong value an error repeats.</summary>
     private const int MaxShownValue = 80;
 
@@ -21,9 +18,9 @@ internal static class ArticleFields
             throw new ArticleFormatException($"The field '{field}' is missing or empty. Give the article an id that no other has.", line);
         }
 
-        return value.Length <= MaxIdLength
+        return value.Length <= Article.MaxIdLength
             ? value
-            : throw Wrong(field, value, $"an id of at most {MaxIdLength} characters", line);
+            : throw Wrong(field, value, $"an id of at most {Article.MaxIdLength} characters", line);
     }
 
     /// <summary>Reads a date.</summary>
