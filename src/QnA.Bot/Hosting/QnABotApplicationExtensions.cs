@@ -49,6 +49,7 @@ public static partial class QnABotApplicationExtensions
         catch (Exception exception) when (exception is OptionsValidationException or PromptException or InvalidOperationException or IOException)
         {
             Log.CannotStart(app.Logger, exception.Message);
+            Log.CannotStartBecause(app.Logger, exception);
             return 1;
         }
     }
@@ -57,5 +58,8 @@ public static partial class QnABotApplicationExtensions
     {
         [LoggerMessage(Level = LogLevel.Critical, Message = "The bot cannot start: {Reason}")]
         public static partial void CannotStart(ILogger logger, string reason);
+
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Where it failed")]
+        public static partial void CannotStartBecause(ILogger logger, Exception exception);
     }
 }
