@@ -4,8 +4,8 @@ namespace QnA.Search.Index;
 
 /// <summary>BM25 (Robertson and Zaragoza 2009) with the parameters that suit passages of a few sentences.</summary>
 /// <remarks>
-/// k1 = 0.9 and b = 0.4, as Lin et al. (2021, "Simple and effective unsupervised redundancy elimination…", Anserini's defaults) found
-/// for short passages: lengths differ little, and a word said twice in five sentences says little more than once.
+/// k1 = 0.9 and b = 0.4, the defaults of the Anserini toolkit: passages differ little in length, and a word said twice in five
+/// sentences says little more than once.
 /// </remarks>
 internal sealed class PassageSimilarity() : BM25Similarity(K1, B)
 {
