@@ -1,54 +1,76 @@
 using System.Runtime.CompilerServices;
 using Microsoft.SemanticKernel;
+using Polly.CircuitBreaker;
 using QnA.Models.Options;
 using QnA.Models.Prompts;
 
 namespace QnA.Models.Calls;
 
-/// <summary>Sends a prompt to a model and gives what it writes as it comes, within the time-outs.</summary>
+/// <summary>Sends a prompt to a model and gives what it writes as it comes, within the time-outs and through the model's circuit.</summary>
 internal sealed class ModelCall(TimeProvider time)
 {
     // UTF-16 code units a token at most, seen over all languages; a server that writes on without end is cut here.
     private const int CharactersPerToken = 12;
 
     /// <summary>Runs a prompt.</summary>
+    /// <param name="endpoint">The model.</param>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="arguments">What is put into it.</param>
+    /// <param name="options">Says how long the model may be silent and how much it may write.</param>
+    /// <param name="timeout">How long the whole of it may take.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="TimeoutException">The model was silent for too long, or did not finish in time.</exception>
+    /// <exception cref="BrokenCircuitException">The model failed a moment ago and is left alone.</exception>
     public async IAsyncEnumerable<string> StreamAsync(
         ModelEndpoint endpoint,
         Prompt prompt,
         KernelArguments arguments,
         ModelOptions options,
+        TimeSpan timeout,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var whole = new CancellationTokenSource(options.Timeout, time);
+        using var whole = new CancellationTokenSource(timeout, time);
         using var silence = new CancellationTokenSource(options.FirstTokenTimeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token, silence.Token);
         var chunks = prompt.Function.InvokeStreamingAsync<StreamingChatMessageContent>(endpoint.Kernel, arguments, linked.Token)
             .GetAsyncEnumerator(linked.Token);
-        var left = options.MaxOutputTokens * CharactersPerToken;
         await using (chunks.ConfigureAwait(false))
         {
-            while (left > 0)
+            var hasNext = await endpoint.Circuit.BeginAsync(_ => MoveNextAsync(), cancellationToken).ConfigureAwait(false);
+            for (var left = options.MaxOutputTokens * CharactersPerToken; hasNext && left > 0; hasNext = await GoOnAsync().ConfigureAwait(false))
             {
-                bool hasNext;
-                try
-                {
-                    hasNext = await chunks.MoveNextAsync().ConfigureAwait(false);
-                }
-                catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-                {
-                    throw new TimeoutException($"The model {endpoint.Name} did not answer in time.", exception);
-                }
-
-                if (!hasNext)
-                {
-                    yield break;
-                }
-
                 silence.CancelAfter(options.FirstTokenTimeout);
                 var text = chunks.Current.Content ?? "";
                 left -= text.Length;
                 yield return text;
+            }
+
+            await endpoint.Circuit.EndAsync(failure: null).ConfigureAwait(false);
+        }
+
+        async ValueTask<bool> MoveNextAsync()
+        {
+            try
+            {
+                return await chunks.MoveNextAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception) when (linked.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            {
+                // Libraries give a cancelled request many names.
+                throw new TimeoutException($"The model {endpoint.Name} did not answer in time.", exception);
+            }
+        }
+
+        async ValueTask<bool> GoOnAsync()
+        {
+            try
+            {
+                return await MoveNextAsync().ConfigureAwait(false);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                await endpoint.Circuit.EndAsync(exception).ConfigureAwait(false);
+                throw;
             }
         }
     }
