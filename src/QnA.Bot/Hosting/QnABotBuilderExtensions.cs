@@ -4,6 +4,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using QnA.Bot.Chat;
 using QnA.Bot.Chat.Commands;
+using QnA.Bot.Chat.Stopping;
 using QnA.Bot.DirectLine;
 using QnA.Bot.Following;
 using QnA.Bot.Health;
@@ -70,6 +71,10 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<IChatCommand, WhyCommand>();
         services.AddSingleton<IChatCommand, SourcesCommand>();
         services.AddSingleton<IChatCommand, ForgetCommand>();
+        services.AddSingleton<IChatCommand, StopCommand>();
+        services.AddSingleton<RunningTurns>();
+        services.AddSingleton<IArrivalObserver>(provider => provider.GetRequiredService<RunningTurns>());
+        services.AddSingleton<Microsoft.Bot.Builder.IMiddleware, StopMiddleware>();
         services.AddOptions<StateOptions>().BindConfiguration(StateOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IStorage>(provider =>
             new SqliteStorage(Path.GetFullPath(provider.GetRequiredService<IOptions<StateOptions>>().Value.Path, contentRoot)));

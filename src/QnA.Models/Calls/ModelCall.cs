@@ -48,17 +48,24 @@ internal sealed class ModelCall(TimeProvider time)
             await endpoint.Circuit.EndAsync(failure: null).ConfigureAwait(false);
         }
 
+        // Libraries give a cancelled request many names, and one takes it for the end of the answer.
         async ValueTask<bool> MoveNextAsync()
         {
             try
             {
-                return await chunks.MoveNextAsync().ConfigureAwait(false);
+                if (await chunks.MoveNextAsync().ConfigureAwait(false))
+                {
+                    return true;
+                }
             }
-            catch (Exception exception) when (linked.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (linked.IsCancellationRequested)
             {
-                // Libraries give a cancelled request many names.
-                throw new TimeoutException($"The model {endpoint.Name} did not answer in time.", exception);
+                cancellationToken.ThrowIfCancellationRequested();
+                throw new TimeoutException(TooSlow(endpoint), exception);
             }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            return linked.IsCancellationRequested ? throw new TimeoutException(TooSlow(endpoint)) : false;
         }
 
         async ValueTask<bool> GoOnAsync()
@@ -74,4 +81,6 @@ internal sealed class ModelCall(TimeProvider time)
             }
         }
     }
+
+    private static string TooSlow(ModelEndpoint endpoint) => $"The model {endpoint.Name} did not answer in time.";
 }
