@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using QnA.Core.Answers;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
+using QnA.Core.Verification;
 using QnA.Models.Options;
 using QnA.Models.Prompts;
 
@@ -50,7 +51,7 @@ internal sealed class CachingAnswerer(
             {
                 drafted.Add(claim);
             }
-            else if (key is not null && draft is DraftEnd { SaysNotFound: false, PromptVersion: { } version } end && end.Model == Model && drafted.Count > 0)
+            else if (key is not null && draft is DraftEnd { SaysNotFound: false, PromptVersion: { } version } end && end.Model == Model && IsWhole(drafted))
             {
                 await cache.StoreAsync(key, CachedAnswer.Of(version, drafted).ToBytes(), cancellationToken).ConfigureAwait(false);
             }
@@ -58,6 +59,9 @@ internal sealed class CachingAnswerer(
             yield return draft;
         }
     }
+
+    // A sentence that nobody could judge may be judged the next time.
+    private static bool IsWhole(List<DraftClaim> drafted) => drafted.Count > 0 && !drafted.Exists(claim => claim.Objection == RefusalReason.NotJudged);
 
     private async ValueTask<(List<DraftClaim> Claims, string PromptVersion)?> FindAsync(string key, SearchResult found, CancellationToken cancellationToken) =>
         await cache.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } bytes

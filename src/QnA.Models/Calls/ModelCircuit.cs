@@ -1,5 +1,8 @@
+using System.ClientModel;
 using System.Net;
+using Anthropic.Exceptions;
 using Microsoft.SemanticKernel;
+using OllamaSharp.Models.Exceptions;
 using Polly;
 using Polly.CircuitBreaker;
 
@@ -76,7 +79,12 @@ internal sealed class ModelCircuit
     {
         OperationCanceledException => false,
         HttpOperationException { StatusCode: { } status } => !IsAboutTheRequest(status),
+        ClientResultException { Status: var status } => !IsAboutTheRequest((HttpStatusCode)status),
         HttpRequestException { StatusCode: { } status } => !IsAboutTheRequest(status),
+        AnthropicApiException { StatusCode: var status } => !IsAboutTheRequest(status),
+
+        // What its client makes of a 400.
+        OllamaException => false,
         _ => true,
     };
 

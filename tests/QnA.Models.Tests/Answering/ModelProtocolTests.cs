@@ -19,6 +19,8 @@ public class ModelProtocolTests
 
     public static TheoryData<string, int> Refusals { get; } = Each(401, 403, 404, 500, 503);
 
+    public static TheoryData<string, int> OneRequest { get; } = Each(400, 413, 422);
+
     public static TheoryData<string, int> MomentaryRefusals { get; } = Each(408, 429, 500, 529);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -187,6 +189,18 @@ public class ModelProtocolTests
         time.Advance(TimeSpan.FromSeconds(31));
         Assert.Equal("test-model", (await pipeline.AskAsync(new Question("How long is the bridge?"), Stop)).Model);
         Assert.Equal("test-model", (await pipeline.AskAsync(new Question("Are bicycles free?"), Stop)).Model);
+    }
+
+    [Theory]
+    [MemberData(nameof(OneRequest))]
+    public async Task Ask_RefusesThisOneRequest_IsAskedTheNextQuestion(string provider, int status)
+    {
+        await using var server = await ModelServer.StartAsync(reply => reply.Number == 1 ? reply.FailAsync(status) : reply.AnswerAsync(Good));
+        await using var services = ModelServices.Build(server.Address, ModelServices.Of(provider, server.Address));
+        var pipeline = services.GetRequiredService<QuestionPipeline>();
+
+        AssertExtractive(Unavailable, await pipeline.AskAsync(new Question("How long is the bridge?"), Stop));
+        Assert.Equal("test-model", (await pipeline.AskAsync(new Question("How long is the bridge?"), Stop)).Model);
     }
 
     [Theory]

@@ -112,6 +112,19 @@ public class CachingAnswererTests
     }
 
     [Fact]
+    public async Task Ask_ASentenceCouldNotBeJudged_IsNotKept()
+    {
+        await using var server = await ModelServer.StartAsync(reply => reply.AnswerAsync(
+            !reply.IsCheck ? Good : reply.Body.Contains("Bicycles", StringComparison.Ordinal) ? "Perhaps." : "SUPPORTED"));
+        await using var services = ModelServices.Build(server.Address, ("Answers:CheckClaims", "true"));
+
+        await AskAsync(services);
+        await AskAsync(services);
+
+        Assert.Equal(6, server.Requests.Count);
+    }
+
+    [Fact]
     public async Task Ask_AnswerWasCut_IsNotKept()
     {
         await using var server = await ModelServer.StartAsync(async reply =>

@@ -116,7 +116,9 @@ internal sealed class ModelServer : IAsyncDisposable
             context.Response.StatusCode = status;
             context.Response.Headers.RetryAfter = retryAfter;
             context.Response.ContentType = "application/json";
-            return context.Response.WriteAsync("""{"error":{"message":"refused, key was secret-key","type":"error"},"type":"error"}""");
+            return context.Response.WriteAsync(IsOllama
+                ? """{"error":"refused, key was secret-key"}"""
+                : """{"error":{"message":"refused, key was secret-key","type":"error"},"type":"error"}""");
         }
 
         public async Task RawAsync(string text)
