@@ -1,4 +1,7 @@
+using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using QnA.Bot.Tests.Infrastructure;
@@ -62,12 +65,29 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task Stop_InDirectLine_EndsTheAnswerBeforeItsTurn()
+    {
+        using var answerer = new WaitingAnswerer();
+        await using var bot = await StartAsync(answerer);
+        using var started = await SendAsync(bot, "conversations", token: null, body: null);
+        var conversation = JsonNode.Parse(await started.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        var (id, token) = ((string)conversation["conversationId"]!, (string)conversation["token"]!);
+
+        using var asked = await SendAsync(bot, $"conversations/{id}/activities", token, Samples.CostQuestion);
+        await answerer.Started.WaitAsync(TestContext.Current.CancellationToken);
+        using var stopped = await SendAsync(bot, $"conversations/{id}/activities", token, "stop");
+
+        await answerer.Ended.WaitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(1, answerer.Cancelled);
+    }
+
+    [Fact]
     public async Task Request_ThatWaitsForRepliesHangsUp_EndsTheTurn()
     {
         using var answerer = new WaitingAnswerer();
         await using var bot = await StartAsync(answerer);
         using var hangUp = new CancellationTokenSource();
-        using var content = new StringContent(bot.Message(Samples.CostQuestion, "expectReplies").ToJsonString(), System.Text.Encoding.UTF8, "application/json");
+        using var content = new StringContent(bot.Message(Samples.CostQuestion, "expectReplies").ToJsonString(), Encoding.UTF8, "application/json");
         var asking = bot.Client.PostAsync(new Uri("/api/messages", UriKind.Relative), content, hangUp.Token);
         await answerer.Started.WaitAsync(TestContext.Current.CancellationToken);
 
@@ -77,6 +97,17 @@ public sealed class StopTests
         Assert.True(asking.IsCanceled);
         await answerer.Ended.WaitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(1, answerer.Cancelled);
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(BotHost bot, string path, string? token, string? body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/v3/directline/" + path, UriKind.Relative));
+        request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        var activity = new JsonObject { ["type"] = "message", ["text"] = body, ["from"] = new JsonObject { ["id"] = "someone" } };
+        request.Content = body is null ? null : new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json");
+        var response = await bot.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode);
+        return response;
     }
 
     private static Task<BotHost> StartAsync(WaitingAnswerer answerer) => BotHost.StartAsync(services: services => services.Replace(
