@@ -1,12 +1,15 @@
 using System.Runtime.CompilerServices;
 using Microsoft.SemanticKernel;
+using QnA.Core.Usage;
 using QnA.Models.Options;
+using QnA.Models.Passages;
 using QnA.Models.Prompts;
+using QnA.Models.Telemetry;
 
 namespace QnA.Models.Calls;
 
-/// <summary>Sends a prompt to a model and gives what it writes as it comes, within the time-outs.</summary>
-internal sealed class ModelCall(TimeProvider time)
+/// <summary>Sends a prompt to a model and gives what it writes as it comes, within the time-outs; traces the call and counts its tokens.</summary>
+internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITokenCounter tokens, TimeProvider time)
 {
     // UTF-16 code units a token at most, seen over all languages; a server that writes on without end is cut here.
     private const int CharactersPerToken = 12;
@@ -14,6 +17,51 @@ internal sealed class ModelCall(TimeProvider time)
     /// <summary>Runs a prompt.</summary>
     /// <exception cref="TimeoutException">The model was silent for too long, or did not finish in time.</exception>
     public async IAsyncEnumerable<string> StreamAsync(
+        ModelEndpoint endpoint,
+        Prompt prompt,
+        KernelArguments arguments,
+        ModelOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var operation = telemetry.Start(ModelTelemetry.Chat, endpoint.Served);
+        operation.Tag("gen_ai.request.max_tokens", options.MaxOutputTokens);
+        var usage = new CallUsage(tokens);
+        var chunks = StreamChunksAsync(endpoint, prompt, arguments, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            while (await MoveNextAsync(chunks, operation).ConfigureAwait(false))
+            {
+                operation.Heard();
+                usage.Heard(chunks.Current);
+                yield return chunks.Current.Content ?? "";
+            }
+        }
+        finally
+        {
+            await chunks.DisposeAsync().ConfigureAwait(false);
+            if (usage.Of(endpoint, prompt, arguments) is { } used)
+            {
+                operation.Used(used);
+                meter.Add(used);
+            }
+        }
+    }
+
+    private static async ValueTask<bool> MoveNextAsync(
+        IAsyncEnumerator<StreamingChatMessageContent> chunks, ModelTelemetry.ModelOperation operation)
+    {
+        try
+        {
+            return await chunks.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            operation.Fail(exception);
+            throw;
+        }
+    }
+
+    private async IAsyncEnumerable<StreamingChatMessageContent> StreamChunksAsync(
         ModelEndpoint endpoint,
         Prompt prompt,
         KernelArguments arguments,
@@ -46,9 +94,8 @@ internal sealed class ModelCall(TimeProvider time)
                 }
 
                 silence.CancelAfter(options.FirstTokenTimeout);
-                var text = chunks.Current.Content ?? "";
-                left -= text.Length;
-                yield return text;
+                left -= chunks.Current.Content?.Length ?? 0;
+                yield return chunks.Current;
             }
         }
     }

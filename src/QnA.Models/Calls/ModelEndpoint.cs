@@ -3,6 +3,7 @@ using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
 using QnA.Models.Options;
 using QnA.Models.Providers;
+using QnA.Models.Telemetry;
 
 namespace QnA.Models.Calls;
 
@@ -15,6 +16,12 @@ internal sealed class ModelEndpoint(string name, IChatCompletionService service,
     /// <summary>Gets the name of the model.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Gets who serves the model.</summary>
+    public ServedModel Served { get; init; } = new("unknown", name, Address: null);
+
+    /// <summary>Gets what the model costs.</summary>
+    public PriceOptions Price { get; init; } = new();
+
     /// <summary>Gets the kernel that prompts run in.</summary>
     public Kernel Kernel { get; } = CreateKernel(service);
 
@@ -25,8 +32,15 @@ internal sealed class ModelEndpoint(string name, IChatCompletionService service,
     public void Failed(TimeSpan duration) => Interlocked.Exchange(ref _closedUntil, time.GetUtcNow().UtcTicks + duration.Ticks);
 
     /// <summary>Makes the endpoint of valid settings.</summary>
-    public static ModelEndpoint Create(EndpointOptions options, ModelProviders providers, HttpClient http, TimeProvider time) =>
-        new(options.ModelId, providers.Find(options.Provider)!.Create(options, http), time);
+    public static ModelEndpoint Create(EndpointOptions options, ModelProviders providers, HttpClient http, TimeProvider time)
+    {
+        var provider = providers.Find(options.Provider)!;
+        return new ModelEndpoint(options.ModelId, provider.Create(options, http), time)
+        {
+            Served = new ServedModel(provider.TelemetryName, options.ModelId, options.AddressOr(provider.EndpointExample)),
+            Price = options.Price,
+        };
+    }
 
     private static Kernel CreateKernel(IChatCompletionService service)
     {

@@ -41,7 +41,7 @@ internal sealed class PromptLibrary(IOptionsMonitor<ModelOptions> options)
             var config = PromptTemplateConfig.FromJson(json);
             config.Template = template;
             var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template + "\0" + json)))[..VersionLength];
-            return new Prompt(KernelFunctionFactory.CreateFromPrompt(config, Templates), version);
+            return new Prompt(KernelFunctionFactory.CreateFromPrompt(config, Templates), version) { Template = template };
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or KernelException)
         {
@@ -70,6 +70,9 @@ internal sealed class PromptLibrary(IOptionsMonitor<ModelOptions> options)
 /// <param name="Version">The first digits of the SHA-256 of its files.</param>
 internal sealed record Prompt(KernelFunction Function, string Version)
 {
+    /// <summary>Gets the text of <c>skprompt.txt</c>.</summary>
+    public required string Template { get; init; }
+
     /// <summary>Gets the settings of the prompt's <c>config.json</c> with a limit on what the model writes.</summary>
     /// <param name="maxOutputTokens">The limit.</param>
     public PromptExecutionSettings SettingsWith(int maxOutputTokens)

@@ -6,14 +6,17 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
 using QnA.Core.Answers;
+using QnA.Core.Usage;
 using QnA.Core.Verification;
 using QnA.Models.Answering;
 using QnA.Models.Calls;
 using QnA.Models.Checking;
+using QnA.Models.Embeddings;
 using QnA.Models.Options;
 using QnA.Models.Passages;
 using QnA.Models.Prompts;
 using QnA.Models.Providers;
+using QnA.Models.Telemetry;
 using QnA.Search.Extractive;
 
 namespace QnA.Models.Registration;
@@ -40,6 +43,9 @@ public static class ModelServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>();
         services.TryAddSingleton<PromptLibrary>();
         services.TryAddSingleton<ITokenCounter, TiktokenCounter>();
+        services.AddMetrics();
+        services.TryAddSingleton<ModelTelemetry>();
+        services.TryAddSingleton<UsageMeter>();
         services.TryAddSingleton<ModelCall>();
         services.TryAddSingleton(provider => new ModelChecker(
             provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>(),
@@ -57,6 +63,7 @@ public static class ModelServiceCollectionExtensions
 
         services.TryAddSingleton<IReadOnlyList<ModelEndpoint>>(CreateEndpoints);
         services.Replace(ServiceDescriptor.Singleton(CreateAnswerer));
+        services.AddEmbeddings(configuration);
         return services;
     }
 
