@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Polly;
 using QnA.Core.Answers;
+using QnA.Core.Embeddings;
 using QnA.Core.Usage;
 using QnA.Core.Verification;
 using QnA.Models.Answering;
@@ -50,6 +51,8 @@ public static class ModelServiceCollectionExtensions
         services.TryAddSingleton(provider => new ModelChecker(
             provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>(),
             provider.GetRequiredService<IOptions<ModelOptions>>(),
+            provider.GetService<ITextEmbedder>(),
+            provider.GetRequiredService<IOptions<EmbeddingOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ExtractiveAnswerer>();
         var retries = configuration.GetSection(ModelOptions.Section).GetValue("MaxRetries", new ModelOptions().MaxRetries);

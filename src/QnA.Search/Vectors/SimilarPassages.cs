@@ -15,6 +15,9 @@ internal readonly record struct VectorHit(int Document, float Similarity);
 /// <param name="Usual">How near all others are on average; 0 where there is no other.</param>
 internal sealed record SimilarPassages(IReadOnlyList<VectorHit> Hits, double Usual)
 {
+    // From here on the words are clear enough: most of what is asked is said in one place.
+    private const double CarriedByWords = 0.5;
+
     /// <summary>No passage: there are no vectors, or the question has none.</summary>
     public static readonly SimilarPassages None = new([], 0);
 
@@ -35,7 +38,7 @@ internal sealed record SimilarPassages(IReadOnlyList<VectorHit> Hits, double Usu
     public (IReadOnlyList<(Sentence Sentence, double Probability)> Ranked, double Confidence) Weigh(
         List<FoundPassage> passages, IReadOnlyList<(Sentence Sentence, double Probability)> ranked, double confidence)
     {
-        if (Confidence <= confidence || passages.Find(passage => passage.Document == Hits[0].Document) is not { } nearest)
+        if (confidence >= CarriedByWords || Confidence <= confidence || passages.Find(passage => passage.Document == Hits[0].Document) is not { } nearest)
         {
             return (ranked, confidence);
         }

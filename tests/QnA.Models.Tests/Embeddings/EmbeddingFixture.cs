@@ -42,11 +42,15 @@ public abstract class EmbeddingFixture : IAsyncLifetime
         .. Enumerable.Range(0, count).Select(i => new Article("n" + i.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"Note number {i} is about topic {i * 7}.")) { Location = "n" }),
     ];
 
-    private protected ServiceProvider Services(params (string Name, string Value)[] settings)
+    private protected string IndexPath => _folder.FullName;
+
+    private protected ServiceProvider Services(params (string Name, string Value)[] settings) => Services(IndexPath, TimeProvider.System, settings);
+
+    private protected ServiceProvider Services(string indexPath, TimeProvider time, params (string Name, string Value)[] settings)
     {
         var values = new Dictionary<string, string?>
         {
-            ["Index:Path"] = _folder.FullName,
+            ["Index:Path"] = indexPath,
             ["Embeddings:Provider"] = "OpenAICompatible",
             ["Embeddings:ModelId"] = "test-embedding",
             ["Embeddings:Endpoint"] = new Uri(Server.Address, "v1").ToString(),
@@ -60,7 +64,7 @@ public abstract class EmbeddingFixture : IAsyncLifetime
 
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.ClearProviders());
+        services.AddSingleton(time).AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.ClearProviders());
         services.AddQnA().AddLuceneSearch();
         services.AddQnAModels(configuration);
         return services.BuildServiceProvider();

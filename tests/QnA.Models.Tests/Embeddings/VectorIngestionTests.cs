@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
 
@@ -143,6 +144,41 @@ public sealed class VectorIngestionTests : EmbeddingFixture
 
         Assert.Equal(15, (await IngestAsync(again, Many(35))).Vectors!.Computed);
         Assert.Equal(15, Server.Texts.Count);
+    }
+
+    [Fact]
+    public async Task IngestAsync_KilledInTheMiddle_GoesOnFromTheLastCommit()
+    {
+        var time = new FakeTimeProvider();
+        var crashed = Directory.CreateTempSubdirectory("qna-crashed-");
+        await using var services = Services(IndexPath, time, ("BatchSize", "10"));
+        var asked = 0;
+        Server.Before = (_, _) =>
+        {
+            // Long enough for a commit after every group. What lies on the disk at the fourth request is what a kill would leave.
+            time.Advance(TimeSpan.FromSeconds(4));
+            if (Interlocked.Increment(ref asked) == 4)
+            {
+                // The lock is held by the process that lives on, and by nobody after a kill.
+                foreach (var file in Directory.GetFiles(IndexPath).Where(file => Path.GetExtension(file) != ".lock"))
+                {
+                    File.Copy(file, Path.Combine(crashed.FullName, Path.GetFileName(file)));
+                }
+            }
+
+            return Task.FromResult(false);
+        };
+        await IngestAsync(services, Many(35));
+        Server.Texts.Clear();
+
+        await using (var again = Services(crashed.FullName, TimeProvider.System, ("BatchSize", "10")))
+        {
+            var summary = await IngestAsync(again, Many(35));
+            Assert.Equal((35, 5, 0), (summary.Unchanged, summary.Vectors!.Computed, summary.Vectors.Missing));
+        }
+
+        Assert.Equal(5, Server.Texts.Count);
+        crashed.Delete(recursive: true);
     }
 
     [Theory]

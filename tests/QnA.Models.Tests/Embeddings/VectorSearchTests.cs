@@ -5,6 +5,7 @@ using QnA.Core.Answers;
 using QnA.Core.Embeddings;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
+using QnA.Models.Checking;
 
 namespace QnA.Models.Tests.Embeddings;
 
@@ -146,6 +147,36 @@ public sealed class VectorSearchTests : EmbeddingFixture
 
         Assert.DoesNotContain("secret-key", exception.Message, StringComparison.Ordinal);
         Assert.Contains("test-embedding failed", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200, null)]
+    [InlineData(401, "test-embedding failed")]
+    public async Task CheckAsync_EmbeddingModel_IsAmongTheModels(int status, string? problem)
+    {
+        await using var services = Services();
+        Server.Before = (context, _) => status == 200 ? Task.FromResult(false) : FailAsync(context, status);
+
+        var check = await services.GetRequiredService<ModelChecker>().CheckAsync(Stop).SingleAsync(Stop);
+
+        Assert.Equal(("test-embedding", problem is null), (check.Model, check.Works));
+        Assert.Contains(problem ?? "", check.Problem ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SearchAsync_WordsCarryTheQuestion_MeaningDoesNotReorderItsSentences()
+    {
+        await using var words = Services(("Provider", "None"));
+        await IngestAsync(words, [Wreck, Market, Choir]);
+        var alone = await SearchAsync(words, "When does the market open?");
+        await words.DisposeAsync();
+
+        await using var services = Services();
+        await IngestAsync(services, [Wreck, Market, Choir]);
+        var both = await SearchAsync(services, "When does the market open?");
+
+        Assert.Equal(Slice(alone.Sentences[0]), Slice(both.Sentences[0]));
+        Assert.Equal(alone.Confidence, both.Confidence);
     }
 
     [Fact]
