@@ -16,6 +16,7 @@ using QnA.Models.Registration;
 using QnA.Search.Index;
 using QnA.Search.Registration;
 using QnA.Sources;
+using QnA.Telemetry;
 
 namespace QnA.Bot.Hosting;
 
@@ -32,6 +33,7 @@ public static class QnABotBuilderExtensions
         services.AddQnA().AddLuceneSearch();
         services.AddQnASources();
         services.AddQnAModels(builder.Configuration);
+        services.AddTelemetryExport(builder.Configuration, "qna-bot");
         var contentRoot = builder.Environment.ContentRootPath;
         services.PostConfigure<IndexOptions>(o => o.Path = Path.GetFullPath(o.Path, contentRoot));
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart();

@@ -1,13 +1,19 @@
 using System.Runtime.CompilerServices;
 using Microsoft.SemanticKernel;
 using Polly.CircuitBreaker;
+using QnA.Core.Usage;
 using QnA.Models.Options;
+using QnA.Models.Passages;
 using QnA.Models.Prompts;
+using QnA.Models.Telemetry;
 
 namespace QnA.Models.Calls;
 
-/// <summary>Sends a prompt to a model and gives what it writes as it comes, within the time-outs and through the model's circuit.</summary>
-internal sealed class ModelCall(TimeProvider time)
+/// <summary>
+/// Sends a prompt to a model and gives what it writes as it comes, through the model's circuit and within the time-outs; traces the call and
+/// counts its tokens.
+/// </summary>
+internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITokenCounter tokens, TimeProvider time)
 {
     // UTF-16 code units a token at most, seen over all languages; a server that writes on without end is cut here.
     private const int CharactersPerToken = 12;
@@ -29,23 +35,102 @@ internal sealed class ModelCall(TimeProvider time)
         TimeSpan timeout,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var texts = TraceAsync(endpoint, prompt, arguments, options, timeout, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (texts.ConfigureAwait(false))
+        {
+            // The circuit comes first: where it is open, there is no call to trace.
+            var hasNext = await endpoint.Circuit.BeginAsync(_ => texts.MoveNextAsync(), cancellationToken).ConfigureAwait(false);
+            while (hasNext)
+            {
+                yield return texts.Current;
+                hasNext = await GoOnAsync(endpoint, texts, cancellationToken).ConfigureAwait(false);
+            }
+
+            await endpoint.Circuit.EndAsync(failure: null).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<bool> GoOnAsync(ModelEndpoint endpoint, IAsyncEnumerator<string> texts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await texts.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            await endpoint.Circuit.EndAsync(exception).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async IAsyncEnumerable<string> TraceAsync(
+        ModelEndpoint endpoint,
+        Prompt prompt,
+        KernelArguments arguments,
+        ModelOptions options,
+        TimeSpan timeout,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var operation = telemetry.Start(ModelTelemetry.Chat, endpoint.Served);
+        operation.Tag("gen_ai.request.max_tokens", options.MaxOutputTokens);
+        var usage = new CallUsage(tokens);
+        var chunks = StreamChunksAsync(endpoint, prompt, arguments, options, timeout, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            while (await MoveNextAsync(chunks, operation).ConfigureAwait(false))
+            {
+                operation.Heard();
+                usage.Heard(chunks.Current);
+                yield return chunks.Current.Content ?? "";
+            }
+        }
+        finally
+        {
+            await chunks.DisposeAsync().ConfigureAwait(false);
+            if (usage.Of(endpoint, prompt, arguments) is { } used)
+            {
+                operation.Used(used);
+                meter.Add(used);
+            }
+        }
+    }
+
+    private static async ValueTask<bool> MoveNextAsync(
+        IAsyncEnumerator<StreamingChatMessageContent> chunks, ModelTelemetry.ModelOperation operation)
+    {
+        try
+        {
+            return await chunks.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            operation.Fail(exception);
+            throw;
+        }
+    }
+
+    private async IAsyncEnumerable<StreamingChatMessageContent> StreamChunksAsync(
+        ModelEndpoint endpoint,
+        Prompt prompt,
+        KernelArguments arguments,
+        ModelOptions options,
+        TimeSpan timeout,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         using var whole = new CancellationTokenSource(timeout, time);
         using var silence = new CancellationTokenSource(options.FirstTokenTimeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token, silence.Token);
         var chunks = prompt.Function.InvokeStreamingAsync<StreamingChatMessageContent>(endpoint.Kernel, arguments, linked.Token)
             .GetAsyncEnumerator(linked.Token);
+        var left = options.MaxOutputTokens * CharactersPerToken;
         await using (chunks.ConfigureAwait(false))
         {
-            var hasNext = await endpoint.Circuit.BeginAsync(_ => MoveNextAsync(), cancellationToken).ConfigureAwait(false);
-            for (var left = options.MaxOutputTokens * CharactersPerToken; hasNext && left > 0; hasNext = await GoOnAsync().ConfigureAwait(false))
+            while (left > 0 && await MoveNextAsync().ConfigureAwait(false))
             {
                 silence.CancelAfter(options.FirstTokenTimeout);
-                var text = chunks.Current.Content ?? "";
-                left -= text.Length;
-                yield return text;
+                left -= chunks.Current.Content?.Length ?? 0;
+                yield return chunks.Current;
             }
-
-            await endpoint.Circuit.EndAsync(failure: null).ConfigureAwait(false);
         }
 
         // Libraries give a cancelled request many names, and one takes it for the end of the answer.
@@ -66,19 +151,6 @@ internal sealed class ModelCall(TimeProvider time)
 
             cancellationToken.ThrowIfCancellationRequested();
             return linked.IsCancellationRequested ? throw new TimeoutException(TooSlow(endpoint)) : false;
-        }
-
-        async ValueTask<bool> GoOnAsync()
-        {
-            try
-            {
-                return await MoveNextAsync().ConfigureAwait(false);
-            }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-            {
-                await endpoint.Circuit.EndAsync(exception).ConfigureAwait(false);
-                throw;
-            }
         }
     }
 

@@ -7,6 +7,9 @@ namespace QnA.Models.Prompts;
 /// <param name="Version">The first digits of the SHA-256 of its files.</param>
 internal sealed record Prompt(KernelFunction Function, string Version)
 {
+    /// <summary>Gets the text of <c>skprompt.txt</c>.</summary>
+    public required string Template { get; init; }
+
     /// <summary>Gets the settings of the prompt's <c>config.json</c> with a limit on what the model writes.</summary>
     /// <param name="maxOutputTokens">The limit.</param>
     public PromptExecutionSettings SettingsWith(int maxOutputTokens)

@@ -57,7 +57,7 @@ internal sealed class PromptLibrary(IOptionsMonitor<ModelOptions> options)
             var config = PromptTemplateConfig.FromJson(json);
             config.Template = template;
             var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template + "\0" + json)))[..VersionLength];
-            var prompt = new Prompt(KernelFunctionFactory.CreateFromPrompt(config, Templates), version);
+            var prompt = new Prompt(KernelFunctionFactory.CreateFromPrompt(config, Templates), version) { Template = template };
             _loaded[folder] = new LoadedPrompt(template, json, prompt);
             return prompt;
         }

@@ -4,17 +4,21 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using QnA.Core.Answers;
+using QnA.Core.Embeddings;
 using QnA.Core.Questions;
+using QnA.Core.Usage;
 using QnA.Models.Answering;
 using QnA.Models.Caching;
 using QnA.Models.Calls;
 using QnA.Models.Checking;
+using QnA.Models.Embeddings;
 using QnA.Models.Judging;
 using QnA.Models.Options;
 using QnA.Models.Passages;
 using QnA.Models.Prompts;
 using QnA.Models.Providers;
 using QnA.Models.Rewriting;
+using QnA.Models.Telemetry;
 using QnA.Search.Extractive;
 
 namespace QnA.Models.Registration;
@@ -41,12 +45,17 @@ public static class ModelServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>();
         services.TryAddSingleton<PromptLibrary>();
         services.TryAddSingleton<ITokenCounter, TiktokenCounter>();
+        services.AddMetrics();
+        services.TryAddSingleton<ModelTelemetry>();
+        services.TryAddSingleton<UsageMeter>();
         services.TryAddSingleton<ModelCall>();
         services.TryAddSingleton<ModelChain>();
         services.TryAddSingleton<ClaimJudge>();
         services.TryAddSingleton(provider => new ModelChecker(
             provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>(),
             provider.GetRequiredService<IOptions<ModelOptions>>(),
+            provider.GetService<ITextEmbedder>(),
+            provider.GetRequiredService<IOptions<EmbeddingOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ExtractiveAnswerer>();
         services.AddModelHttp();
@@ -54,6 +63,7 @@ public static class ModelServiceCollectionExtensions
         services.TryAddSingleton<IReadOnlyList<ModelEndpoint>>(CreateEndpoints);
         services.Replace(ServiceDescriptor.Singleton(CreateRewriter));
         services.Replace(ServiceDescriptor.Singleton(CreateAnswerer));
+        services.AddEmbeddings(configuration);
         return services;
     }
 
