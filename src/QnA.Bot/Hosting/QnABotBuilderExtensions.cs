@@ -4,6 +4,7 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using QnA.Bot.Chat;
 using QnA.Bot.Chat.Commands;
+using QnA.Bot.Chat.Stopping;
 using QnA.Bot.DirectLine;
 using QnA.Bot.Following;
 using QnA.Bot.Health;
@@ -15,6 +16,7 @@ using QnA.Models.Registration;
 using QnA.Search.Index;
 using QnA.Search.Registration;
 using QnA.Sources;
+using QnA.Telemetry;
 
 namespace QnA.Bot.Hosting;
 
@@ -31,6 +33,7 @@ public static class QnABotBuilderExtensions
         services.AddQnA().AddLuceneSearch();
         services.AddQnASources();
         services.AddQnAModels(builder.Configuration);
+        services.AddTelemetryExport(builder.Configuration, "qna-bot");
         var contentRoot = builder.Environment.ContentRootPath;
         services.PostConfigure<IndexOptions>(o => o.Path = Path.GetFullPath(o.Path, contentRoot));
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -70,6 +73,10 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<IChatCommand, WhyCommand>();
         services.AddSingleton<IChatCommand, SourcesCommand>();
         services.AddSingleton<IChatCommand, ForgetCommand>();
+        services.AddSingleton<IChatCommand, StopCommand>();
+        services.AddSingleton<RunningTurns>();
+        services.AddSingleton<IArrivalObserver>(provider => provider.GetRequiredService<RunningTurns>());
+        services.AddSingleton<Microsoft.Bot.Builder.IMiddleware, StopMiddleware>();
         services.AddOptions<StateOptions>().BindConfiguration(StateOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IStorage>(provider =>
             new SqliteStorage(Path.GetFullPath(provider.GetRequiredService<IOptions<StateOptions>>().Value.Path, contentRoot)));

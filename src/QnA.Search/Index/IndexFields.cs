@@ -22,6 +22,9 @@ internal static class IndexFields
     /// <summary>On passages, as doc value: see <see cref="PassageCodec"/>.</summary>
     public const string Passage = "passage";
 
+    /// <summary>On passages, as doc value, where an embedding model is configured: see <see cref="Vectors.VectorCodec"/>.</summary>
+    public const string Vector = "vector";
+
     /// <summary>On articles: the terms of the whole text.</summary>
     public const string ArticleTerms = "articleTerms";
 

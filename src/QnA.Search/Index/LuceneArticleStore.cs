@@ -50,7 +50,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(articleId);
         cancellationToken.ThrowIfCancellationRequested();
         using var lease = Acquire();
-        return ValueTask.FromResult(lease is null ? null : IndexErrors.Explain("read", Path, () => Find(lease.Searcher, articleId)));
+        return ValueTask.FromResult(lease is null ? null : IndexErrors.Explain("read", Path, () => Find(lease.Searcher.IndexReader, articleId)));
     }
 
     /// <inheritdoc/>
@@ -107,9 +107,10 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
     /// <summary>Gets the analyses of articles and questions.</summary>
     internal Languages Languages => _languages;
 
-    private static Article? Find(IndexSearcher searcher, string articleId)
+    /// <summary>Finds an article in a view of the index.</summary>
+    internal static Article? Find(IndexReader index, string articleId)
     {
-        foreach (var leaf in searcher.IndexReader.Leaves)
+        foreach (var leaf in index.Leaves)
         {
             var reader = leaf.AtomicReader;
             var ids = reader.GetBinaryDocValues(IndexFields.Id);
