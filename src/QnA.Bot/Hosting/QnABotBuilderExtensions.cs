@@ -4,11 +4,14 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using QnA.Bot.Chat;
 using QnA.Bot.Chat.Commands;
+using QnA.Bot.Conversations;
 using QnA.Bot.DirectLine;
+using QnA.Bot.Feedback;
 using QnA.Bot.Following;
 using QnA.Bot.Health;
 using QnA.Bot.Replies;
 using QnA.Bot.Streaming;
+using QnA.Bot.Teams;
 using QnA.Bot.Turns;
 using QnA.BotFramework.Hosting;
 using QnA.Core.Registration;
@@ -62,6 +65,7 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<MarkdownReplyRenderer>();
         services.AddSingleton<IReplyRenderer<Activity>>(provider => provider.GetRequiredService<MarkdownReplyRenderer>());
         services.AddSingleton<IReplyRenderer<Activity>, DirectLineReplyRenderer>();
+        services.AddSingleton<IReplyRenderer<Activity>, TeamsReplyRenderer>();
         services.AddSingleton<ReplyRenderers>();
         services.AddSingleton<AnswerDelivery>();
     }
@@ -78,6 +82,11 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<IStorage>(provider =>
             new SqliteStorage(Path.GetFullPath(provider.GetRequiredService<IOptions<StateOptions>>().Value.Path, contentRoot)));
         services.AddSingleton<ConversationState>();
+        services.AddSingleton<ConversationReferences>();
+        services.AddSingleton<FeedbackState>();
+        services.AddSingleton<FeedbackStore>();
+        services.AddSingleton<FeedbackInvoke>();
+        services.AddSingleton<Microsoft.Bot.Builder.IMiddleware, MessageLimit>();
         services.AddBotTurns(configuration);
         services.AddSingleton<IBot, QnABot>();
     }
