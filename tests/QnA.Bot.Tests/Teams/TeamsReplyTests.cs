@@ -103,6 +103,24 @@ public sealed class TeamsReplyTests
         Assert.Contains(Samples.CostSentence, (string)replies[1]!["text"]!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Answer_LargerThanTeamsTakes_IsCutAtASentenceAndCitesOnlyWhatItShows()
+    {
+        var settings = new Dictionary<string, string?> { ["Answers:MaxQuotes"] = "10", ["Answers:MaxQuoteLength"] = "1000" };
+        var article = string.Join("\n\n", Enumerable.Range(1, 12).Select(i =>
+            $"The council of Marfell decided about the old harbour crane in vote {i} {new string('<', 850)} that it stays."));
+        await using var bot = await BotHost.StartAsync([("large.md", article)], settings);
+
+        var reply = await bot.AskForReplyAsync(LongQuestion, channel: "msteams");
+
+        var text = (string)reply["text"]!;
+        Assert.EndsWith("Ask about a part of it to see the rest.", text, StringComparison.Ordinal);
+        Assert.True(reply.ToJsonString().Length * sizeof(char) <= 80 * 1024);
+        var citations = reply["entities"]![0]!["citation"]!.AsArray();
+        Assert.InRange(citations.Count, 1, 9);
+        Assert.All(citations, c => Assert.Contains($"[{(int)c!["position"]!}]", text, StringComparison.Ordinal));
+    }
+
     private static string LongArticle(string title) => $"---\ntitle: {title}\n---\n\n" + string.Join("\n\n", Enumerable.Range(1, 12).Select(i =>
         $"The council of Marfell decided about the old harbour crane in vote {i} that it stays, "
         + string.Join(", ", Enumerable.Range(1, 40).Select(j => $"with condition {i * 100 + j}")) + "."));
