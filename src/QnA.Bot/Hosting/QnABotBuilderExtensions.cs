@@ -5,10 +5,14 @@ using Microsoft.Extensions.Options;
 using QnA.Bot.Chat;
 using QnA.Bot.Chat.Commands;
 using QnA.Bot.Chat.Stopping;
+using QnA.Bot.Conversations;
 using QnA.Bot.DirectLine;
+using QnA.Bot.Feedback;
 using QnA.Bot.Following;
 using QnA.Bot.Health;
 using QnA.Bot.Replies;
+using QnA.Bot.Streaming;
+using QnA.Bot.Teams;
 using QnA.Bot.Turns;
 using QnA.BotFramework.Hosting;
 using QnA.Core.Registration;
@@ -61,8 +65,12 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<ArticleLinks>();
         services.AddSingleton<MarkdownAnswer>();
-        services.AddSingleton<IReplyRenderer<Activity>, MarkdownReplyRenderer>();
+        services.AddSingleton<MarkdownReplyRenderer>();
+        services.AddSingleton<IReplyRenderer<Activity>>(provider => provider.GetRequiredService<MarkdownReplyRenderer>());
+        services.AddSingleton<IReplyRenderer<Activity>, DirectLineReplyRenderer>();
+        services.AddSingleton<IReplyRenderer<Activity>, TeamsReplyRenderer>();
         services.AddSingleton<ReplyRenderers>();
+        services.AddSingleton<AnswerDelivery>();
     }
 
     private static void AddChat(this IServiceCollection services, IConfiguration configuration, string contentRoot)
@@ -81,6 +89,11 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<IStorage>(provider =>
             new SqliteStorage(Path.GetFullPath(provider.GetRequiredService<IOptions<StateOptions>>().Value.Path, contentRoot)));
         services.AddSingleton<ConversationState>();
+        services.AddSingleton<ConversationReferences>();
+        services.AddSingleton<FeedbackState>();
+        services.AddSingleton<FeedbackStore>();
+        services.AddSingleton<FeedbackInvoke>();
+        services.AddSingleton<Microsoft.Bot.Builder.IMiddleware, MessageLimit>();
         services.AddBotTurns(configuration);
         services.AddSingleton<IBot, QnABot>();
     }

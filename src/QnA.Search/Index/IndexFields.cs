@@ -31,6 +31,9 @@ internal static class IndexFields
     /// <summary>On articles, as doc value: the language that the terms were made for.</summary>
     public const string Language = "language";
 
+    /// <summary>On articles that have one, as doc value: the date of publication, see <see cref="PublishedKey"/>.</summary>
+    public const string Published = "published";
+
     /// <summary>On articles, stored: see <see cref="ArticleCodec"/>.</summary>
     public const string Metadata = "metadata";
 

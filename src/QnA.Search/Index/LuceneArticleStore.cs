@@ -62,6 +62,14 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public ValueTask<ArticleStoreOverview> GetOverviewAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var lease = Acquire();
+        return ValueTask.FromResult(new ArticleStoreOverview(lease?.Searcher.Newest, lease?.Searcher.Languages ?? []));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IArticleWriter> OpenWriterAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

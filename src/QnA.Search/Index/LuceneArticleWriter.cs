@@ -189,6 +189,11 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
             new BinaryDocValuesField(IndexFields.Fingerprint, new BytesRef(Convert.FromHexString(article.Fingerprint))),
             new SortedDocValuesField(IndexFields.Location, new BytesRef(article.Location)),
         };
+        if (article.Published is { } published)
+        {
+            document.Add(new SortedDocValuesField(IndexFields.Published, new BytesRef(PublishedKey.Of(published))));
+        }
+
         ArticleCodec.Write(article, document);
         block.Add(document);
         return block;
