@@ -16,7 +16,7 @@ internal static class FuzzRun
     private const long MaxMemory = 500_000_000;
     private const int ArticlesPerCommit = 500;
 
-    public static async Task<int> RunAsync(int count, int seed)
+    public static async Task<int> RunAsync(int count, int seed, string? only)
     {
         await using var workplace = new Workplace();
         var folder = workplace.NewFolder("documents");
@@ -24,7 +24,7 @@ internal static class FuzzRun
         var bad = 0;
         Console.WriteLine($"{count:N0} mutations of each file, seed {seed}");
         Console.WriteLine("kind     read   failed  defects  slowest ms  mean ms  quotes  peak MB");
-        foreach (var (extension, sample) in SampleFiles.All())
+        foreach (var (extension, sample) in SampleFiles.All().Where(file => only is null || file.Extension == only))
         {
             var mutations = new Mutations(seed);
             var path = Path.Join(folder, $"a{extension}");
