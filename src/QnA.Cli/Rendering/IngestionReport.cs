@@ -51,7 +51,7 @@ internal static class IngestionReport
 
         foreach (var source in summary.EmptySources)
         {
-            terminal.Error($"{source}: there is no article in it. Files of articles end in .txt, .md or .jsonl.");
+            terminal.Error($"{source}: there is no article in it. Files of articles end in .pdf, .docx, .html, .epub, .txt, .md or .jsonl.");
         }
     }
 }
