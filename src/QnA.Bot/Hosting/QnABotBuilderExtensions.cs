@@ -9,6 +9,10 @@ using QnA.Bot.Following;
 using QnA.Bot.Health;
 using QnA.Bot.Replies;
 using QnA.Bot.Turns;
+using QnA.Bot.Web.Chat;
+using QnA.Bot.Web.Languages;
+using QnA.Bot.Web.Pages;
+using QnA.Bot.Web.Uploads;
 using QnA.BotFramework.Hosting;
 using QnA.Core.Registration;
 using QnA.Models.Registration;
@@ -41,6 +45,7 @@ public static class QnABotBuilderExtensions
         services.AddReplies();
         services.AddChat(builder.Configuration, contentRoot);
         services.AddDirectLine();
+        services.AddWebPages();
         return builder;
     }
 
@@ -76,6 +81,18 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<ConversationState>();
         services.AddBotTurns(configuration);
         services.AddSingleton<IBot, QnABot>();
+    }
+
+    private static void AddWebPages(this IServiceCollection services)
+    {
+        services.AddOptions<ChatPageOptions>().BindConfiguration(ChatPageOptions.Section).ValidateOnStart();
+        services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<UploadOptions>, UploadOptionsValidator>();
+        services.AddSingleton<PageFiles>();
+        services.AddSingleton<PageLanguages>();
+        services.AddSingleton<ChatPage>();
+        services.AddSingleton<Suggestions>();
+        services.AddSingleton<UploadFolder>();
     }
 
     private static void AddDirectLine(this IServiceCollection services)
