@@ -5,6 +5,7 @@ using QnA.Bot.Chat.Commands;
 using QnA.Bot.Following;
 using QnA.Bot.Hosting;
 using QnA.Bot.Replies;
+using QnA.Bot.Streaming;
 using QnA.Core.Answers;
 using QnA.Core.Questions;
 
@@ -12,8 +13,7 @@ namespace QnA.Bot.Chat;
 
 /// <summary>The bot: takes a question from a conversation, asks the pipeline and sends the rendered answer.</summary>
 internal sealed class QnABot(
-    QuestionPipeline pipeline,
-    ReplyRenderers renderers,
+    AnswerDelivery delivery,
     AnswerExplanation explanation,
     ChatCommands commands,
     ConversationState conversationState,
@@ -39,11 +39,15 @@ internal sealed class QnABot(
             return;
         }
 
-        await turnContext.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
-        await firstArticles.WaitAsync(cancellationToken);
         var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
-        var answer = await pipeline.AskAsync(new Question(text) { History = memory.ToHistory() }, cancellationToken);
-        await turnContext.SendActivityAsync(renderers.Render(answer, turnContext.Activity.ChannelId), cancellationToken);
+        var (answer, _) = await delivery.AnswerAsync(
+            turnContext,
+            async () =>
+            {
+                await firstArticles.WaitAsync(cancellationToken);
+                return new Question(text) { History = memory.ToHistory() };
+            },
+            cancellationToken);
         memory.Last = explanation.Of(answer);
         if (answer.Status is AnswerStatus.Answered or AnswerStatus.Conflict)
         {

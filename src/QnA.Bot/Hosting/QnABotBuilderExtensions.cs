@@ -8,6 +8,7 @@ using QnA.Bot.DirectLine;
 using QnA.Bot.Following;
 using QnA.Bot.Health;
 using QnA.Bot.Replies;
+using QnA.Bot.Streaming;
 using QnA.Bot.Turns;
 using QnA.Bot.Web.Chat;
 using QnA.Bot.Web.Languages;
@@ -63,8 +64,11 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<ArticleLinks>();
         services.AddSingleton<MarkdownAnswer>();
-        services.AddSingleton<IReplyRenderer<Activity>, MarkdownReplyRenderer>();
+        services.AddSingleton<MarkdownReplyRenderer>();
+        services.AddSingleton<IReplyRenderer<Activity>>(provider => provider.GetRequiredService<MarkdownReplyRenderer>());
+        services.AddSingleton<IReplyRenderer<Activity>, DirectLineReplyRenderer>();
         services.AddSingleton<ReplyRenderers>();
+        services.AddSingleton<AnswerDelivery>();
     }
 
     private static void AddChat(this IServiceCollection services, IConfiguration configuration, string contentRoot)

@@ -16,6 +16,9 @@ internal sealed class MarkdownAnswer(ArticleLinks links)
         _ => WriteAnswered(answer),
     };
 
+    /// <summary>Writes sentences with their numbers, as the answer that they become begins.</summary>
+    public static string WriteClaims(IEnumerable<Claim> claims) => Join(claims.Select(WriteClaim));
+
     /// <summary>Writes quotes in full, each with its source.</summary>
     public string WriteQuotes(IEnumerable<Citation> citations) => Join(citations.SelectMany(c => (string[])[QuoteOf(c), NumberedSourceOf(c)]));
 
@@ -27,21 +30,8 @@ internal sealed class MarkdownAnswer(ArticleLinks links)
             parts.Add("The articles do not agree. Each is shown with its date:");
         }
 
-        // A sentence that is its quote is shown once, as the quote.
-        var shown = new HashSet<int>();
-        foreach (var claim in answer.Claims)
-        {
-            if (claim.IsQuote)
-            {
-                shown.Add(claim.Citations[0].Number);
-                parts.Add($"{QuotePrefix}{MarkdownText.Escape(claim.Text, QuotePrefix)} {NumbersOf(claim)}");
-            }
-            else
-            {
-                parts.Add($"{MarkdownText.Escape(claim.Text)} {NumbersOf(claim)}");
-            }
-        }
-
+        parts.AddRange(answer.Claims.Select(WriteClaim));
+        var shown = answer.Claims.Where(c => c.IsQuote).Select(c => c.Citations[0].Number).ToHashSet();
         foreach (var citation in answer.Citations)
         {
             if (!shown.Contains(citation.Number))
@@ -95,6 +85,13 @@ internal sealed class MarkdownAnswer(ArticleLinks links)
         }
 
         return source.ToString();
+    }
+
+    // A sentence that is its quote is shown once, as the quote.
+    private static string WriteClaim(Claim claim)
+    {
+        var prefix = claim.IsQuote ? QuotePrefix : "";
+        return $"{prefix}{MarkdownText.Escape(claim.Text, prefix)} {NumbersOf(claim)}";
     }
 
     private static string QuoteOf(Citation citation) => QuotePrefix + MarkdownText.Escape(citation.Quote.Text, QuotePrefix);

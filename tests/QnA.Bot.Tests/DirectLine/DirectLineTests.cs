@@ -30,7 +30,7 @@ public sealed class DirectLineTests
         {
             using var response = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{id}/activities?watermark=", token);
             activities = (await JsonAsync(response))["activities"]!.AsArray();
-            return activities.Any(a => ((string?)a!["text"])?.Contains(Samples.CostSentence, StringComparison.Ordinal) == true);
+            return activities.Any(IsTheAnswer);
         });
         Assert.StartsWith("Hello.", (string?)activities[0]!["text"], StringComparison.Ordinal);
         var own = Assert.Single(activities, a => (string?)a!["id"] == activityId);
@@ -54,7 +54,7 @@ public sealed class DirectLineTests
             {
                 var frame = await ReceiveAsync(first);
                 watermark = (string)frame["watermark"]!;
-                answered = frame["activities"]!.AsArray().Any(a => ((string?)a!["text"])?.Contains(Samples.CostSentence, StringComparison.Ordinal) == true);
+                answered = frame["activities"]!.AsArray().Any(IsTheAnswer);
             }
 
             first.Abort();
@@ -175,6 +175,9 @@ public sealed class DirectLineTests
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
+
+    private static bool IsTheAnswer(JsonNode? activity) =>
+        (string?)activity!["type"] == "message" && ((string)activity["text"]!).Contains(Samples.CostSentence, StringComparison.Ordinal);
 
     private static string Message(string text) =>
         new JsonObject { ["type"] = "message", ["text"] = text, ["from"] = new JsonObject { ["id"] = "someone" } }.ToJsonString();
