@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using QnA.Core.Ingestion;
 using QnA.Sources.Files;
+using QnA.Sources.Files.Limits;
 
 namespace QnA.Sources;
 
@@ -10,16 +11,19 @@ public sealed class ArticleSourceFactory
 {
     private readonly ArticleFileReaders _readers;
     private readonly IOptions<ArticleFileOptions> _options;
+    private readonly DocumentWorkers _workers;
 
     /// <summary>Creates a factory.</summary>
     /// <param name="readers">A reader for every kind of file.</param>
     /// <param name="options">The limits.</param>
+    /// <param name="time">The clock that <see cref="ArticleFileOptions.MaxReadTime"/> is measured by; the default is the system's.</param>
     /// <exception cref="ArgumentException">Two readers want the same extension, or an extension does not begin with a dot.</exception>
-    public ArticleSourceFactory(IEnumerable<IArticleFileReader> readers, IOptions<ArticleFileOptions> options)
+    public ArticleSourceFactory(IEnumerable<IArticleFileReader> readers, IOptions<ArticleFileOptions> options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         _readers = new ArticleFileReaders(readers);
         _options = options;
+        _workers = new DocumentWorkers(time ?? TimeProvider.System);
     }
 
     /// <summary>Gets the extensions of the files that are read, with their dots, in ordinal order.</summary>
@@ -34,6 +38,6 @@ public sealed class ArticleSourceFactory
     public IArticleSource Create(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return new FileArticleSource(Path.GetFullPath(path), _readers, _options.Value);
+        return new FileArticleSource(Path.GetFullPath(path), _readers, _options.Value, _workers);
     }
 }

@@ -1,7 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using QnA.Sources.Files;
+using QnA.Sources.Files.Docx;
+using QnA.Sources.Files.Epub;
+using QnA.Sources.Files.Html;
 using QnA.Sources.Files.JsonLines;
 using QnA.Sources.Files.Markdown;
+using QnA.Sources.Files.Pdf;
 using QnA.Sources.Files.Text;
 
 namespace QnA.Sources;
@@ -25,6 +29,10 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IArticleFileReader, TextFileReader>();
         services.AddSingleton<IArticleFileReader, MarkdownFileReader>();
         services.AddSingleton<IArticleFileReader, JsonLinesFileReader>();
+        services.AddSingleton<IArticleFileReader, PdfFileReader>();
+        services.AddSingleton<IArticleFileReader, DocxFileReader>();
+        services.AddSingleton<IArticleFileReader, HtmlFileReader>();
+        services.AddSingleton<IArticleFileReader, EpubFileReader>();
         return services.AddSingleton<ArticleSourceFactory>();
     }
 }

@@ -52,6 +52,7 @@ public abstract partial class ArticleStoreConformance
             Source = "folder",
             Location = "/articles/bridge.md",
             Tags = ["news", "town", "news"],
+            PageStarts = [0, 26, 26, 42],
         };
 
         await PutAndCommitAsync(store, article);

@@ -30,6 +30,7 @@ public sealed record Citation(int Number, Quote Quote, string Title)
         {
             Url = article.Url is null ? null : TextFragment.AppendTo(article.Url, quote.Text),
             Published = article.Published,
+            Page = article.PageAt(quote.Span.Start),
         };
     }
 }

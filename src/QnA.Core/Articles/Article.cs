@@ -54,17 +54,61 @@ public sealed class Article
     /// <summary>Gets the tags, in the source's order.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 
+    /// <summary>Gets where each page of the source starts in the text, in UTF-16 code units; empty where the source has no pages.</summary>
+    /// <value>The first is 0 and none is less than the one before; a page without text starts where the next one does.</value>
+    /// <exception cref="ArgumentException">The starts are in another order, or lie beyond the text.</exception>
+    public IReadOnlyList<int> PageStarts { get; init => field = CheckPageStarts(value); } = [];
+
     /// <summary>
     /// Gets what changes when anything about the article changes, its text or what is known about it (but for <see cref="Source"/>: a
     /// folder and a file in it bring the same article): a SHA-256 as 64 lower-case hexadecimal digits.
     /// </summary>
     public string Fingerprint => _fingerprint.Value;
 
+    /// <summary>Tells on which page of the source a position of the text is.</summary>
+    /// <param name="position">An offset in UTF-16 code units; 0 to the length of the text.</param>
+    /// <returns>The page, counted from 1; <see langword="null"/> where the source has no pages.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The position is negative or beyond the text.</exception>
+    public int? PageAt(int position)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, Text.Length);
+        if (PageStarts.Count == 0)
+        {
+            return null;
+        }
+
+        var (low, high) = (1, PageStarts.Count);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = PageStarts[middle - 1] <= position ? (middle, high) : (low, middle - 1);
+        }
+
+        return low;
+    }
+
     /// <summary>Returns the id and the title.</summary>
     public override string ToString() => $"{Id} ({Title})";
 
     private static bool IsWebAddress(string? value) =>
         Uri.TryCreate(value, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps);
+
+    private IReadOnlyList<int> CheckPageStarts(IReadOnlyList<int> starts)
+    {
+        ArgumentNullException.ThrowIfNull(starts);
+        for (var i = 0; i < starts.Count; i++)
+        {
+            if (i == 0 ? starts[i] != 0 : starts[i] < starts[i - 1] || starts[i] > Text.Length)
+            {
+                throw new ArgumentException(
+                    $"Page {i + 1} of the article '{Id}' starts at {starts[i]}; pages start at 0, in order, inside the text (length {Text.Length}).",
+                    nameof(starts));
+            }
+        }
+
+        return starts;
+    }
 
     private string ComputeFingerprint()
     {
@@ -74,6 +118,11 @@ public sealed class Article
             // A separator that no field can hold keeps ("ab", "c") and ("a", "bc") apart.
             hash.AppendData(Encoding.UTF8.GetBytes(part ?? ""));
             hash.AppendData([0xFF]);
+        }
+
+        foreach (var start in PageStarts)
+        {
+            hash.AppendData(BitConverter.GetBytes(start));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -15,7 +15,7 @@ internal static class ArticleCodec
     {
         var metadata = new Metadata(
             article.Id, article.Title, article.Url, article.Published?.ToString(), article.Language, article.Author, article.Source,
-            article.Location, article.Tags);
+            article.Location, article.Tags, article.PageStarts.Count == 0 ? null : article.PageStarts);
         document.Add(new StoredField(IndexFields.Metadata, JsonSerializer.SerializeToUtf8Bytes(metadata, ArticleCodecJson.Default.Metadata)));
         document.Add(new StoredField(IndexFields.ArticleText, article.Text.Value));
     }
@@ -35,6 +35,7 @@ internal static class ArticleCodec
             Source = metadata.Source,
             Location = metadata.Location,
             Tags = metadata.Tags,
+            PageStarts = metadata.PageStarts ?? [],
         };
     }
 
@@ -48,7 +49,8 @@ internal static class ArticleCodec
         string? Author,
         string Source,
         string Location,
-        IReadOnlyList<string> Tags);
+        IReadOnlyList<string> Tags,
+        IReadOnlyList<int>? PageStarts = null);
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

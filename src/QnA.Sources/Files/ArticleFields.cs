@@ -67,6 +67,13 @@ internal static class ArticleFields
         return IsLanguageTag(tag) ? tag : throw Wrong(field, value, "a language tag as in en, de or pt-BR", line);
     }
 
+    /// <summary>Reads a language tag that nobody wrote for this program: what is none is taken as unknown.</summary>
+    public static string? LanguageOrNone(string? value)
+    {
+        var tag = (value ?? "").Trim().Replace('_', '-');
+        return IsLanguageTag(tag) ? tag : null;
+    }
+
     /// <summary>Reads a name or title: white space and control characters become single spaces.</summary>
     /// <returns><see langword="null"/> where nothing is left.</returns>
     public static string? OneLine(string? value)

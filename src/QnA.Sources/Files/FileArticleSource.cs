@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using QnA.Core.Ingestion;
+using QnA.Sources.Files.Limits;
 
 namespace QnA.Sources.Files;
 
@@ -16,18 +17,21 @@ internal sealed class FileArticleSource : IArticleSource
 {
     private readonly ArticleFileReaders _readers;
     private readonly ArticleFileOptions _options;
+    private readonly DocumentWorkers _workers;
     private readonly FolderLister _lister;
 
     /// <summary>Creates a source.</summary>
     /// <param name="path">A full path, of a folder or a file.</param>
     /// <param name="readers">The readers.</param>
     /// <param name="options">The limits.</param>
+    /// <param name="workers">Parse the documents.</param>
     /// <param name="lister">How folders are listed; the default asks the file system.</param>
-    public FileArticleSource(string path, ArticleFileReaders readers, ArticleFileOptions options, FolderLister? lister = null)
+    public FileArticleSource(string path, ArticleFileReaders readers, ArticleFileOptions options, DocumentWorkers workers, FolderLister? lister = null)
     {
         Name = Path.TrimEndingDirectorySeparator(path);
         _readers = readers;
         _options = options;
+        _workers = workers;
         _lister = lister ?? new FolderLister();
     }
 
@@ -105,7 +109,7 @@ internal sealed class FileArticleSource : IArticleSource
     private async IAsyncEnumerable<SourceItem> ReadFileAsync(
         string path, string id, long length, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var file = new FileReadContext(Name, path, id, _options);
+        var file = new FileReadContext(Name, path, id, _options, _workers);
         var left = length;
         FailedArticle? failed = null;
         var items = ReadWithReaderAsync(file, cancellationToken).GetAsyncEnumerator(cancellationToken);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
+using QnA.Sources.Files.Limits;
 
 namespace QnA.Sources.Files;
 
@@ -11,6 +12,11 @@ namespace QnA.Sources.Files;
 /// <param name="Options">The limits.</param>
 public sealed record FileReadContext(string SourceName, string Path, string Id, ArticleFileOptions Options)
 {
+    private readonly DocumentWorkers? _workers;
+
+    internal FileReadContext(string sourceName, string path, string id, ArticleFileOptions options, DocumentWorkers workers)
+        : this(sourceName, path, id, options) => _workers = workers;
+
     // Others may write, rename or delete the file while it is read; what changed is noticed and reported.
     private const FileShare Sharing = FileShare.ReadWrite | FileShare.Delete;
 
@@ -50,6 +56,15 @@ public sealed record FileReadContext(string SourceName, string Path, string Id, 
             return changed ? throw new ArticleFormatException("The file changed while it was read. Ingest it again.") : bytes;
         }
     }
+
+    /// <summary>Parses contents that nobody vouches for: on a thread that is given up when it takes too long.</summary>
+    /// <param name="parse">Parses; asks the budget now and then, and spends what it unpacks.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ArticleFormatException">
+    /// The contents are wrong, it took longer than <see cref="ArticleFileOptions.MaxReadTime"/>, or another limit was passed.
+    /// </exception>
+    public Task<T> ParseAsync<T>(Func<DocumentBudget, T> parse, CancellationToken cancellationToken) =>
+        (_workers ?? new DocumentWorkers(TimeProvider.System)).RunAsync(Options, parse, cancellationToken);
 
     /// <summary>Says that something is larger than the limit, in words that name the setting.</summary>
     /// <param name="what">What is too large: <c>The file</c>.</param>

@@ -1,4 +1,5 @@
 using QnA.Sources.Files;
+using QnA.Sources.Files.Limits;
 
 namespace QnA.Sources.Tests.Files;
 
@@ -54,7 +55,7 @@ public sealed class FolderListerTests : IDisposable
         _folder.Write("a/one.txt", "One.");
         _folder.Write("b/two.txt", "Two.");
         var lister = new FolderLister(folder => folder.Name == "a" ? throw new UnauthorizedAccessException() : folder.EnumerateFileSystemInfos());
-        var source = new FileArticleSource(_folder.Path, new ArticleFileReaders(Reading.Readers()), new ArticleFileOptions(), lister);
+        var source = new FileArticleSource(_folder.Path, new ArticleFileReaders(Reading.Readers()), new ArticleFileOptions(), new DocumentWorkers(TimeProvider.System), lister);
 
         var items = await source.ReadAllAsync();
 

@@ -1,5 +1,6 @@
 using Markdig;
 using QnA.Core.Articles;
+using QnA.Sources.Files.Limits;
 using QnA.Sources.Files.Text;
 
 namespace QnA.Sources.Files.Markdown;
@@ -17,7 +18,7 @@ internal sealed class MarkdownFileReader : SingleArticleReader
 
     public override IReadOnlyCollection<string> Extensions { get; } = [".md", ".markdown"];
 
-    protected override Article Read(FileReadContext file, byte[] bytes)
+    protected override Article Read(FileReadContext file, byte[] bytes, DocumentBudget budget)
     {
         var source = TextDecoder.Decode(bytes);
         var (matter, body) = FrontMatterParser.Split(source);

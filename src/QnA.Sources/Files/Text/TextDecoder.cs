@@ -45,7 +45,13 @@ internal static class TextDecoder
     /// <exception cref="ArticleFormatException">The file is not text, or not in the encoding that its mark names.</exception>
     public static string Decode(ReadOnlySpan<byte> bytes)
     {
-        var text = DecodeMarked(bytes) ?? DecodeUnmarked(bytes);
+        return Check(DecodeMarked(bytes) ?? DecodeUnmarked(bytes));
+    }
+
+    /// <summary>Checks that what was decoded is text, and makes its line ends <c>\n</c>.</summary>
+    /// <exception cref="ArticleFormatException">It is not text.</exception>
+    public static string Check(string text)
+    {
         if (IsBinary(text))
         {
             throw new ArticleFormatException("The file is not text: it holds zero bytes or control characters. Remove it, or give the text of it.");

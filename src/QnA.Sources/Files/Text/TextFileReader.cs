@@ -1,4 +1,5 @@
 using QnA.Core.Articles;
+using QnA.Sources.Files.Limits;
 
 namespace QnA.Sources.Files.Text;
 
@@ -7,7 +8,7 @@ internal sealed class TextFileReader : SingleArticleReader
 {
     public override IReadOnlyCollection<string> Extensions { get; } = [".txt", ".text"];
 
-    protected override Article Read(FileReadContext file, byte[] bytes)
+    protected override Article Read(FileReadContext file, byte[] bytes, DocumentBudget budget)
     {
         var text = TextDecoder.Decode(bytes);
         return new Article(file.Id, text)
