@@ -15,7 +15,7 @@ internal static class ArticleJson
             article.Language,
             article.Url,
             view.Marked.Missing,
-            [.. view.Blocks.Select(block => new BlockBody(block.IsParagraph, [.. block.Pieces.Select(p => new PieceBody(p.Text, p.IsMarked, p.Control))]))]));
+            [.. view.Blocks.Select(block => new BlockBody(block.IsParagraph, block.Page, [.. block.Pieces.Select(p => new PieceBody(p.Text, p.IsMarked, p.Control))]))]));
     }
 
     private sealed record ArticleBody(
@@ -29,7 +29,7 @@ internal static class ArticleJson
         bool QuoteMissing,
         IReadOnlyList<BlockBody> Blocks);
 
-    private sealed record BlockBody(bool Paragraph, IReadOnlyList<PieceBody> Pieces);
+    private sealed record BlockBody(bool Paragraph, int? Page, IReadOnlyList<PieceBody> Pieces);
 
     private sealed record PieceBody(string Text, bool Marked, string? Control);
 }

@@ -21,7 +21,7 @@ internal static class ArticlePage
         }
 
         body.Append(CultureInfo.InvariantCulture, $"</header>\n<article class=\"text\" dir=\"auto\"{LanguageOf(article)}>");
-        AppendText(body, view);
+        AppendText(body, view, language);
         body.Append("</article>\n");
         return Page(article.Title, body.ToString(), language);
     }
@@ -42,12 +42,16 @@ internal static class ArticlePage
             language);
     }
 
-    private static void AppendText(StringBuilder body, ArticleView view)
+    private static void AppendText(StringBuilder body, ArticleView view, PageLanguage language)
     {
         var anchored = false;
         foreach (var block in view.Blocks)
         {
-            body.Append(block.IsParagraph ? "<p dir=\"auto\">" : "");
+            // The number of the page is shown by the style sheet, so that it is no part of the text.
+            var page = block.Page is { } number
+                ? $" data-page=\"{Encode(language["answer.page"].Replace("{page}", number.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))}\""
+                : "";
+            body.Append(block.IsParagraph ? $"<p dir=\"auto\"{page}>" : "");
             foreach (var piece in block.Pieces)
             {
                 var text = piece.Control is { } name ? $"<span class=\"control\" title=\"{name}\">{Encode(piece.Text)}</span>" : Encode(piece.Text);

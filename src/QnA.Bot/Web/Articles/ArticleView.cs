@@ -23,13 +23,26 @@ internal sealed class ArticleView
     {
         var text = article.Text.Value;
         var blocks = new List<ArticleBlock>();
+        int? lastPage = null;
         var start = 0;
         while (start < text.Length)
         {
-            var gap = IsBreak(text[start]);
-            var end = gap ? EndOfGap(text, start) : EndOfParagraph(text, start);
-            blocks.Add(new ArticleBlock(!gap, ArticlePiece.Split(text, new TextSpan(start, end), marked.Span)));
-            start = end;
+            var pieces = (int end) => ArticlePiece.Split(text, new TextSpan(start, end), marked.Span);
+            int next;
+            if (IsBreak(text[start]))
+            {
+                next = EndOfGap(text, start);
+                blocks.Add(new ArticleBlock(IsParagraph: false, Page: null, pieces(next)));
+            }
+            else
+            {
+                next = EndOfParagraph(text, start);
+                var page = article.PageAt(start);
+                blocks.Add(new ArticleBlock(IsParagraph: true, page == lastPage ? null : page, pieces(next)));
+                lastPage = page;
+            }
+
+            start = next;
         }
 
         return new ArticleView(article, marked, blocks);
@@ -75,8 +88,9 @@ internal sealed class ArticleView
 
 /// <summary>A paragraph, or the line ends between two.</summary>
 /// <param name="IsParagraph">Whether it is a paragraph.</param>
+/// <param name="Page">The page of the source that the paragraph is the first of; <see langword="null"/> where it is not.</param>
 /// <param name="Pieces">Its text.</param>
-internal sealed record ArticleBlock(bool IsParagraph, IReadOnlyList<ArticlePiece> Pieces);
+internal sealed record ArticleBlock(bool IsParagraph, int? Page, IReadOnlyList<ArticlePiece> Pieces);
 
 /// <summary>What is marked of an article.</summary>
 /// <param name="Span">The words, or <see langword="null"/> for none.</param>

@@ -60,7 +60,7 @@ internal sealed class Suggestions(IArticleStore store, IPassageSearch search, IO
         List<Suggestion> found = [];
         foreach (var article in articles
             .Where(a => a.Title != a.Id && a.Title.Length <= options.CurrentValue.MaxQuestionLength)
-            .OrderByDescending(a => a.Language is null || string.Equals(Primary(a.Language), language, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(a => a.Language is null ? 1 : string.Equals(Primary(a.Language), language, StringComparison.OrdinalIgnoreCase) ? 0 : 2)
             .ThenByDescending(a => a.Published?.Start)
             .ThenBy(a => a.Id, StringComparer.Ordinal))
         {

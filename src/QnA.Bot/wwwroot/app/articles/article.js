@@ -3,7 +3,7 @@
  */
 
 import { el } from '../dom.js';
-import { formatDate } from '../language.js';
+import { formatDate, t } from '../language.js';
 
 /**
  * Gets the address of the article page of a quote.
@@ -28,7 +28,7 @@ export function renderArticle(article) {
   const text = el('article', { class: 'text', dir: 'auto', lang: article.language });
   for (const block of article.blocks) {
     const pieces = block.pieces.map(renderPiece);
-    text.append(...(block.paragraph ? [el('p', { dir: 'auto' }, ...pieces)] : pieces));
+    text.append(...(block.paragraph ? [el('p', { dir: 'auto', 'data-page': block.page && t('answer.page', { page: block.page }) }, ...pieces)] : pieces));
   }
   return text;
 }

@@ -95,7 +95,8 @@ export class Conversation {
     if (!exchange) {
       return;
     }
-    if (activity.type === 'typing' && activity.text && exchange.state !== 'stopped' && exchange.state !== 'done') {
+    const informs = activity.channelData?.streamType === 'informative';
+    if (activity.type === 'typing' && activity.text && !informs && exchange.state !== 'stopped' && exchange.state !== 'done') {
       this.#set(exchange, { state: 'streaming', partial: activity.text });
     } else if (activity.type === 'message') {
       const answer = { id: activity.id, text: activity.text ?? '', receipt: activity.channelData?.qna };
