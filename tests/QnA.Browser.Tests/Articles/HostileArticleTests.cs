@@ -25,6 +25,7 @@ public sealed class HostileArticleTests(Browsers browsers)
 
         Assert.Contains("<img src=x onerror=alert(1)> cost **2.4 million** [crowns](javascript:alert(2))", quote, StringComparison.Ordinal);
         Assert.Contains(quote, Sentence, StringComparison.Ordinal);
+        Assert.Equal(4, await window.LastAnswer.Locator(".words").First.Locator(".control").CountAsync());
         Assert.Equal(quote, await window.MarkedAsync());
         Assert.Equal(0, await window.Page.Locator("#panel img, #panel script, #transcript img, #transcript script, [href^=javascript]").CountAsync());
         Assert.Equal(["U+001B", "U+001B", "U+202E", "U+202C"], await window.Marks.Locator(".control").EvaluateAllAsync<string[]>("all => all.map(e => e.title)"));

@@ -26,8 +26,8 @@ public sealed class ConflictTests(Browsers browsers)
 
         var sides = window.LastAnswer.Locator(".side");
         await Assertions.Expect(sides).ToHaveCountAsync(2);
-        await Assertions.Expect(window.LastAnswer).ToContainTextAsync("10 January 2023");
-        await Assertions.Expect(window.LastAnswer).ToContainTextAsync("3 June 2024");
+        await Assertions.Expect(window.LastAnswer).ToContainTextAsync("January 10, 2023");
+        await Assertions.Expect(window.LastAnswer).ToContainTextAsync("June 3, 2024");
         var first = (await sides.First.BoundingBoxAsync())!;
         var second = (await sides.Last.BoundingBoxAsync())!;
         Assert.Equal(first.Y, second.Y, 1);

@@ -9,6 +9,8 @@ internal sealed class ChatWindow : IAsyncDisposable
 {
     private const string Screenshots = "screenshots";
 
+    private static readonly string[] OfTheNetwork = ["ERR_", "WebSocket", "Failed to load resource"];
+
     private readonly IBrowserContext _context;
     private readonly List<string> _complaints = [];
 
@@ -19,8 +21,8 @@ internal sealed class ChatWindow : IAsyncDisposable
         page.PageError += (_, error) => _complaints.Add(error);
         page.Console += (_, message) =>
         {
-            // What a lost connection makes the browser say of the network is not the page's.
-            if (message.Type == "error" && !message.Text.Contains("ERR_", StringComparison.Ordinal) && !message.Text.Contains("WebSocket", StringComparison.Ordinal))
+            // What the browser says of the network itself (a lost connection, a refusal that the page shows in words) is not the page's.
+            if (message.Type == "error" && !Array.Exists(OfTheNetwork, part => message.Text.Contains(part, StringComparison.Ordinal)))
             {
                 _complaints.Add(message.Text);
             }

@@ -1,3 +1,4 @@
+using QnA.Bot.Tests.Infrastructure;
 using QnA.Browser.Tests.Infrastructure;
 
 namespace QnA.Browser.Tests.Screens;
@@ -38,7 +39,7 @@ public sealed class SpeedTests(Browsers browsers, ShippedBot shipped)
         {
             await window.AskAsync($"How many people were evacuated from Lower Quay in storm {i}?");
             await window.LastAnswer.Locator(".cite").First.ClickAsync();
-            await window.Page.WaitForFunctionAsync($"measured.articles.length === {i + 1}");
+            await Eventually.TrueAsync(async () => await window.Page.EvaluateAsync<int>("measured.articles.length") == i + 1);
             await window.Page.Keyboard.PressAsync("Escape");
         }
 

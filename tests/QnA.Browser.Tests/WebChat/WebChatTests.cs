@@ -1,3 +1,7 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using QnA.Browser.Tests.Infrastructure;
 
@@ -6,9 +10,6 @@ namespace QnA.Browser.Tests.WebChat;
 /// <summary>The real Web Chat bundle of npm on a page of its own, against the bot's Direct Line.</summary>
 public sealed class WebChatTests(Browsers browsers, ShippedBot shipped)
 {
-    // Never reached: the browser is given the page by the test.
-    private const string Site = "http://localhost:9";
-
     private const string Page =
         """
         <!DOCTYPE html>
@@ -25,12 +26,10 @@ public sealed class WebChatTests(Browsers browsers, ShippedBot shipped)
         var bundle = FindBundle();
         Assert.SkipWhen(bundle is null && !required, "The Web Chat bundle is not here. Run 'npm ci' in tests/webchat.");
         var bot = await shipped.StartedAsync();
+        await using var site = await StartSiteAsync(bundle!);
         await using var context = await browsers.OpenAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 900, Height = 800 } });
-        await context.RouteAsync($"{Site}/**", route => route.FulfillAsync(new Uri(route.Request.Url).AbsolutePath == "/webchat.js"
-            ? new RouteFulfillOptions { Path = bundle, ContentType = "text/javascript" }
-            : new RouteFulfillOptions { Body = Page, ContentType = "text/html" }));
         var page = await context.NewPageAsync();
-        await page.GotoAsync(Site);
+        await page.GotoAsync(site.Urls.First());
 
         await page.EvaluateAsync(
             """
@@ -48,6 +47,18 @@ public sealed class WebChatTests(Browsers browsers, ShippedBot shipped)
         await Assertions.Expect(page.Locator("blockquote").First).ToContainTextAsync("evacuated 640 people from Lower Quay");
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new System.Text.RegularExpressions.Regex("Storm Brannoc") }).First).ToBeVisibleAsync();
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", "web-chat.png") });
+    }
+
+    private static async Task<WebApplication> StartSiteAsync(string bundle)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var site = builder.Build();
+        site.MapGet("/", () => Results.Content(Page, "text/html"));
+        site.MapGet("/webchat.js", () => Results.File(bundle, "text/javascript"));
+        await site.StartAsync(TestContext.Current.CancellationToken);
+        return site;
     }
 
     private static string? FindBundle()

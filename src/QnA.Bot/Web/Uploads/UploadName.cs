@@ -20,7 +20,7 @@ internal static class UploadName
     /// <returns>A name with an extension and without any path; <see langword="null"/> where there is no extension.</returns>
     public static string? Clean(string name)
     {
-        var last = name.Replace('\\', '/').Split('/')[^1].Normalize(NormalizationForm.FormC);
+        var last = name.Replace('\\', '/').Split('/')[^1];
         var builder = new StringBuilder(last.Length);
         foreach (var rune in last.EnumerateRunes())
         {
@@ -32,7 +32,7 @@ internal static class UploadName
         }
 
         // A name that begins with a dot is hidden, and one that ends with a dot is another on Windows.
-        var clean = builder.ToString().Trim('.', ' ');
+        var clean = builder.ToString().Normalize(NormalizationForm.FormC).Trim('.', ' ');
         var extension = Path.GetExtension(clean);
         if (extension.Length < 2 || extension.Length > MaxLength / 2)
         {

@@ -4,6 +4,7 @@
 
 import { byId, el, icon, iconButton } from '../dom.js';
 import { t } from '../language.js';
+import { plainText } from '../view/plain-text.js';
 import { aboutArticle, addressOf, renderArticle } from './article.js';
 
 const NARROW = matchMedia('(max-width: 60rem)');
@@ -32,7 +33,7 @@ export async function openPanel(citation, from) {
   request.abort();
   request = new AbortController();
   const address = addressOf(citation);
-  const title = el('h2', { class: 'panel-title', tabindex: '-1', dir: 'auto' }, citation.title ?? citation.articleId);
+  const title = el('h2', { class: 'panel-title', tabindex: '-1', dir: 'auto' }, ...plainText(citation.title ?? citation.articleId));
   const body = el('div', { class: 'panel-body', tabindex: '0', role: 'region', 'aria-label': t('panel.label') }, el('p', { class: 'thinking' }, t('panel.loading')));
   byId('panel').replaceChildren(
     el('header', { class: 'panel-head' },
@@ -72,7 +73,7 @@ export function closePanel() {
  * @param {HTMLElement} title
  */
 function show(article, citation, title) {
-  title.textContent = article.title;
+  title.replaceChildren(...plainText(article.title));
   const text = renderArticle(article);
   const marked = [...text.querySelectorAll('mark')].map((mark) => mark.textContent).join('');
   // The bot cut the quote from the article; this page sees for itself that the words are the same.

@@ -18,7 +18,10 @@ export function labelTool(name) {
  */
 export function attachMenu(button, entries) {
   const close = () => {
-    document.getElementById('menu')?.remove();
+    const menu = document.getElementById('menu');
+    // Taking it off the page takes the focus from it, which closes it again.
+    menu?.removeAttribute('id');
+    menu?.remove();
     button.setAttribute('aria-expanded', 'false');
   };
   const open = () => {

@@ -7,6 +7,7 @@ import { el, icon } from '../dom.js';
 import { hasText, t, tCount } from '../language.js';
 import { citationNumber } from './citation.js';
 import { renderMarkdown } from './markdown.js';
+import { plainText } from './plain-text.js';
 import { dateOf, sourceOf } from './source.js';
 
 // The others were not looked for, so "not found" would be wrong.
@@ -93,7 +94,7 @@ function renderNotFound(receipt, onOpen) {
  * @param {OpenCitation} onOpen
  */
 function renderSentence(claim, onOpen) {
-  return el('p', { class: 'sentence', dir: 'auto' }, claim.text, ' ', ...claim.citations.map((citation) => citationNumber(citation, onOpen)));
+  return el('p', { class: 'sentence', dir: 'auto' }, ...plainText(claim.text), ' ', ...claim.citations.map((citation) => citationNumber(citation, onOpen)));
 }
 
 /**
@@ -102,7 +103,7 @@ function renderSentence(claim, onOpen) {
  */
 function renderQuote(citation, onOpen) {
   return el('figure', { class: 'quote' },
-    el('blockquote', { class: 'quote-text', dir: 'auto' }, el('span', { class: 'words' }, citation.quote), ' ', citationNumber(citation, onOpen)),
+    el('blockquote', { class: 'quote-text', dir: 'auto' }, el('span', { class: 'words' }, ...plainText(citation.quote)), ' ', citationNumber(citation, onOpen)),
     el('figcaption', { class: 'source', dir: 'auto' }, ...sourceOf(citation)));
 }
 
@@ -113,7 +114,7 @@ function renderQuote(citation, onOpen) {
 function renderNearest(citation, onOpen) {
   const button = el('button', { type: 'button', class: 'link', onclick: () => onOpen(citation, button) }, t('nearest.read'));
   return el('figure', { class: 'quote' },
-    el('blockquote', { class: 'quote-text', dir: 'auto' }, citation.quote),
+    el('blockquote', { class: 'quote-text', dir: 'auto' }, ...plainText(citation.quote)),
     el('figcaption', { class: 'source', dir: 'auto' }, ...sourceOf(citation), ' · ', button));
 }
 

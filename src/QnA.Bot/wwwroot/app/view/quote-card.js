@@ -2,7 +2,8 @@
  * The card that shows a quote while its number is pointed at or has the focus.
  */
 
-import { el } from '../dom.js';
+import { byId, el } from '../dom.js';
+import { plainText } from './plain-text.js';
 import { sourceOf } from './source.js';
 
 const MARGIN = 8;
@@ -52,9 +53,9 @@ export function close() {
 function open(number, citation, onenter, onleave) {
   close();
   const card = el('div', { id: CARD, class: CARD, role: 'tooltip', onpointerenter: onenter, onpointerleave: onleave },
-    el('p', { class: 'quote-text', dir: 'auto' }, citation.quote),
+    el('p', { class: 'quote-text', dir: 'auto' }, ...plainText(citation.quote)),
     el('p', { class: 'source' }, ...sourceOf(citation)));
-  document.body.append(card);
+  byId('talk').append(card);
   number.setAttribute('aria-describedby', CARD);
 
   const anchor = number.getBoundingClientRect();

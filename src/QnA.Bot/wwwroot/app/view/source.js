@@ -4,13 +4,14 @@
 
 import { el } from '../dom.js';
 import { formatDate, t } from '../language.js';
+import { plainText } from './plain-text.js';
 
 /**
  * @param {any} citation
  * @returns {(Node|string)[]}
  */
 export function sourceOf(citation) {
-  const parts = [el('bdi', { class: 'source-title' }, citation.title ?? citation.articleId)];
+  const parts = [el('bdi', { class: 'source-title' }, ...plainText(citation.title ?? citation.articleId))];
   if (citation.published) {
     parts.push(dateOf(citation.published));
   }

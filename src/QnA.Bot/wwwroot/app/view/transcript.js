@@ -87,7 +87,7 @@ export class Transcript {
 
   /** @param {Exchange} exchange */
   #render(exchange) {
-    return el('section', { class: 'exchange', 'data-state': exchange.state, 'aria-busy': exchange.state === 'thinking' || exchange.state === 'streaming' },
+    return el('section', { class: 'exchange', 'data-state': exchange.state, 'aria-busy': String(exchange.state === 'thinking' || exchange.state === 'streaming') },
       el('h2', { class: 'question', dir: 'auto' }, exchange.question),
       el('div', { class: 'answer' }, ...this.#renderReply(exchange)));
   }
