@@ -115,6 +115,6 @@ public static class QnABotBuilderExtensions
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<DirectLineOrigins>((cors, origins) => cors.AddPolicy(
             DirectLineOrigins.Policy,
-            policy => policy.SetIsOriginAllowed(origins.IsAllowed).WithMethods("GET", "POST").WithHeaders("Authorization", "Content-Type", "x-ms-bot-agent")));
+            policy => policy.SetIsOriginAllowed(origins.IsAllowed).WithMethods("GET", "POST").WithHeaders("Authorization", "Content-Type", "x-ms-bot-agent", "x-requested-with")));
     }
 }

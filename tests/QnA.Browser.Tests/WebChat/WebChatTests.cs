@@ -40,7 +40,7 @@ public sealed class WebChatTests(Browsers browsers, ShippedBot shipped)
             }
             """,
             new Uri(bot.Client.BaseAddress!, "/v3/directline").ToString());
-        var box = page.Locator("[data-testid='send box text area']");
+        var box = page.Locator("[data-id='webchat-sendbox-input']");
         await box.FillAsync("How many people were evacuated from Lower Quay?");
         await box.PressAsync("Enter");
 
