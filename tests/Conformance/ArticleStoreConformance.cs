@@ -25,6 +25,20 @@ public abstract partial class ArticleStoreConformance
     }
 
     [Fact]
+    public async Task ListAsync_WithALimit_GivesThatManyOfWhatWasCommitted()
+    {
+        var store = await CreateStoreAsync();
+        Assert.Empty(await store.ListAsync(10, Cancel));
+
+        await PutAndCommitAsync(store, new Article("a", "One."));
+        await PutAndCommitAsync(store, new Article("b", "Two."));
+        await PutAndCommitAsync(store, new Article("a", "One, again."));
+
+        Assert.Equal(["One, again.", "Two."], (await store.ListAsync(10, Cancel)).Select(a => a.Text.Value).Order(StringComparer.Ordinal));
+        Assert.Single(await store.ListAsync(1, Cancel));
+    }
+
+    [Fact]
     public async Task CommitAsync_AfterPut_EveryFieldIsKept()
     {
         var store = await CreateStoreAsync();

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
+using QnA.Bot.Web.Chat;
 
 namespace QnA.Bot.DirectLine;
 
@@ -14,12 +15,12 @@ internal sealed class DirectLineAccess : IEndpointFilter, IDisposable
     private readonly bool _isOpen;
     private readonly PartitionedRateLimiter<string> _limiter;
 
-    public DirectLineAccess(IOptions<DirectLineOptions> options, DirectLineTokens tokens, DirectLineOrigins origins, IHostEnvironment environment)
+    public DirectLineAccess(IOptions<DirectLineOptions> options, DirectLineTokens tokens, DirectLineOrigins origins, ChatPage chatPage, IHostEnvironment environment)
     {
         _tokens = tokens;
         _origins = origins;
         _isOpen = string.IsNullOrEmpty(options.Value.Secret) && environment.IsDevelopment();
-        _isOn = _isOpen || !string.IsNullOrEmpty(options.Value.Secret);
+        _isOn = _isOpen || chatPage.IsOn || !string.IsNullOrEmpty(options.Value.Secret);
         var perMinute = options.Value.RequestsPerMinute;
         _limiter = PartitionedRateLimiter.Create<string, string>(caller => RateLimitPartition.GetFixedWindowLimiter(
             caller, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
@@ -28,6 +29,17 @@ internal sealed class DirectLineAccess : IEndpointFilter, IDisposable
     /// <summary>Gets who made a request that was let in.</summary>
     public static DirectLineCaller CallerOf(HttpContext context) => context.Features.Get<DirectLineCaller>()
         ?? throw new InvalidOperationException("The request has not passed the access filter.");
+
+    /// <summary>Counts a request; gives the refusal where there were too many.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="caller">Who makes it. Whoever has no valid token is counted by address, so that invented tokens win nothing.</param>
+    public IResult? RefuseTooMany(HttpContext http, DirectLineCaller? caller)
+    {
+        using var lease = _limiter.AttemptAcquire(caller?.ConversationId ?? $"address {http.Connection.RemoteIpAddress}");
+        return lease.IsAcquired
+            ? null
+            : DirectLineError.TooMany(http, lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1));
+    }
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
@@ -45,11 +57,9 @@ internal sealed class DirectLineAccess : IEndpointFilter, IDisposable
         var bearer = BearerOf(http.Request);
         var caller = bearer is null ? null : await _tokens.FindCallerAsync(bearer);
 
-        // Whoever has no valid token is counted by address, so that invented tokens win nothing.
-        using var lease = _limiter.AttemptAcquire(caller?.ConversationId ?? $"address {http.Connection.RemoteIpAddress}");
-        if (!lease.IsAcquired)
+        if (RefuseTooMany(http, caller) is { } refused)
         {
-            return DirectLineError.TooMany(http, lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1));
+            return refused;
         }
 
         if (caller is null && bearer is null && _isOpen && !http.Request.RouteValues.ContainsKey("id"))

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Options;
+using QnA.Bot.Web.Chat;
 
 namespace QnA.Bot.DirectLine;
 
 /// <summary>Knows which sites' pages may talk to the bot.</summary>
-internal sealed class DirectLineOrigins(IOptions<DirectLineOptions> options, IHostEnvironment environment)
+internal sealed class DirectLineOrigins(IOptions<DirectLineOptions> options, ChatPage ownPages, IHostEnvironment environment)
 {
     /// <summary>The name of the policy for cross-origin requests.</summary>
     public const string Policy = "DirectLine";
@@ -17,6 +18,6 @@ internal sealed class DirectLineOrigins(IOptions<DirectLineOptions> options, IHo
     public bool IsAllowed(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
-        return origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}" || IsAllowed(origin);
+        return origin.Length == 0 || ownPages.IsOwn(request) || IsAllowed(origin);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using QnA.Bot.Web.Uploads;
 using QnA.Core.Ingestion;
 using QnA.Sources;
 
@@ -13,6 +14,7 @@ internal sealed partial class ArticleFollower(
     ArticleSourceFactory sourceFactory,
     IngestionStatus status,
     IOptions<FollowOptions> options,
+    UploadFolder uploads,
     IHostEnvironment environment,
     TimeProvider time,
     ILogger<ArticleFollower> logger) : BackgroundService
@@ -38,18 +40,21 @@ internal sealed partial class ArticleFollower(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        string[] paths = [.. options.Value.Paths.DefaultIfEmpty(DefaultPath).Select(p => Path.GetFullPath(p, environment.ContentRootPath))];
+        string[] added = uploads.Prepare() ? [uploads.Path] : [];
+        string[] paths = [.. options.Value.Paths.DefaultIfEmpty(DefaultPath).Select(p => Path.GetFullPath(p, environment.ContentRootPath)), .. added];
         IArticleSource[] sources = [.. paths.Select(sourceFactory.Create)];
         var all = string.Join(", ", paths);
         Log.Reading(logger, all);
 
         // Watching starts before reading, so that no change falls between.
-        using var changes = new PathChanges(paths, options.Value.PollInterval, time);
+        // What people add is taken up also where nothing else is followed.
+        string[] followed = options.Value.Follow ? paths : added;
+        using var changes = new PathChanges(followed, options.Value.PollInterval, time);
         var retry = FirstRetry;
         while (!stoppingToken.IsCancellationRequested)
         {
             var done = await IngestAsync(sources, stoppingToken);
-            if (done && !options.Value.Follow)
+            if (done && followed.Length == 0)
             {
                 return;
             }
@@ -57,6 +62,7 @@ internal sealed partial class ArticleFollower(
             if (done)
             {
                 retry = FirstRetry;
+                sources = [.. followed.Select(sourceFactory.Create)];
                 await WaitAsync(changes, stoppingToken);
                 await changes.SettleAsync(Quiet, LongestWait, stoppingToken);
             }

@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Options;
-using QnA.Bot.Articles;
 using QnA.Bot.DirectLine;
 using QnA.Bot.Health;
+using QnA.Bot.Web.Articles;
+using QnA.Bot.Web.Chat;
+using QnA.Bot.Web.Pages;
+using QnA.Bot.Web.Uploads;
 using QnA.BotFramework.Hosting;
 using QnA.Core.Answers;
 using QnA.Models.Prompts;
@@ -17,16 +20,15 @@ public static partial class QnABotApplicationExtensions
     public static WebApplication MapQnABot(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.Use((context, next) =>
-        {
-            context.Response.Headers.XContentTypeOptions = "nosniff";
-            return next(context);
-        });
+        app.UsePageSecurity();
+        app.Services.GetRequiredService<PageFiles>().Serve(app);
         app.UseCors();
         app.UseWebSockets();
         app.MapBotTurns();
         app.MapDirectLine();
         app.MapArticlePages();
+        app.MapChatPage();
+        app.MapUploads();
         app.MapHealth();
         return app;
     }

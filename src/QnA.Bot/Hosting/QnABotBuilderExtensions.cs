@@ -14,6 +14,10 @@ using QnA.Bot.Replies;
 using QnA.Bot.Streaming;
 using QnA.Bot.Teams;
 using QnA.Bot.Turns;
+using QnA.Bot.Web.Chat;
+using QnA.Bot.Web.Languages;
+using QnA.Bot.Web.Pages;
+using QnA.Bot.Web.Uploads;
 using QnA.BotFramework.Hosting;
 using QnA.Core.Registration;
 using QnA.Models.Registration;
@@ -48,6 +52,7 @@ public static class QnABotBuilderExtensions
         services.AddReplies();
         services.AddChat(builder.Configuration, contentRoot);
         services.AddDirectLine();
+        services.AddWebPages();
         return builder;
     }
 
@@ -98,6 +103,18 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<IBot, QnABot>();
     }
 
+    private static void AddWebPages(this IServiceCollection services)
+    {
+        services.AddOptions<ChatPageOptions>().BindConfiguration(ChatPageOptions.Section).ValidateOnStart();
+        services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<UploadOptions>, UploadOptionsValidator>();
+        services.AddSingleton<PageFiles>();
+        services.AddSingleton<PageLanguages>();
+        services.AddSingleton<ChatPage>();
+        services.AddSingleton<Suggestions>();
+        services.AddSingleton<UploadFolder>();
+    }
+
     private static void AddDirectLine(this IServiceCollection services)
     {
         services.AddOptions<DirectLineOptions>().BindConfiguration(DirectLineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -114,6 +131,6 @@ public static class QnABotBuilderExtensions
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<DirectLineOrigins>((cors, origins) => cors.AddPolicy(
             DirectLineOrigins.Policy,
-            policy => policy.SetIsOriginAllowed(origins.IsAllowed).WithMethods("GET", "POST").WithHeaders("Authorization", "Content-Type", "x-ms-bot-agent")));
+            policy => policy.SetIsOriginAllowed(origins.IsAllowed).WithMethods("GET", "POST").WithHeaders("Authorization", "Content-Type", "x-ms-bot-agent", "x-requested-with")));
     }
 }

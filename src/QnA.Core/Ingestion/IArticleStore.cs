@@ -13,6 +13,13 @@ public interface IArticleStore
     /// <exception cref="ArticleStoreException">The store cannot be read.</exception>
     ValueTask<Article?> FindAsync(string articleId, CancellationToken cancellationToken);
 
+    /// <summary>Gets some of the articles that were committed, for people who look around.</summary>
+    /// <param name="limit">How many at most; 1 or more.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>All articles where there are no more than <paramref name="limit"/>; the same ones until the next commit, in no order that means anything.</returns>
+    /// <exception cref="ArticleStoreException">The store cannot be read.</exception>
+    ValueTask<IReadOnlyList<Article>> ListAsync(int limit, CancellationToken cancellationToken);
+
     /// <summary>Counts what was committed.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArticleStoreException">The store cannot be read.</exception>

@@ -54,6 +54,16 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Article>> ListAsync(int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var lease = Acquire();
+        return ValueTask.FromResult<IReadOnlyList<Article>>(
+            lease is null ? [] : IndexErrors.Explain("read", Path, () => List(lease.Searcher).Take(limit).ToList()));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<ArticleStoreStatistics> GetStatisticsAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -141,6 +151,23 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         }
 
         return null;
+    }
+
+    private static IEnumerable<Article> List(IndexSearcher searcher)
+    {
+        foreach (var leaf in searcher.IndexReader.Leaves)
+        {
+            var reader = leaf.AtomicReader;
+            var live = reader.LiveDocs;
+            var withId = reader.GetDocsWithField(IndexFields.Id);
+            for (var document = 0; document < reader.MaxDoc; document++)
+            {
+                if (withId?.Get(document) == true && live?.Get(document) != false)
+                {
+                    yield return ArticleCodec.Read(reader.Document(document));
+                }
+            }
+        }
     }
 
     private FSDirectory OpenDirectory()

@@ -13,6 +13,9 @@ public sealed class OptionsTests
     [InlineData("Articles:Paths:0", " ")]
     [InlineData("Articles:PollInterval", "00:00:00")]
     [InlineData("Articles:MaxFileBytes", "3")]
+    [InlineData("Web:Uploads:Key", "short")]
+    [InlineData("Web:Uploads:Path", "")]
+    [InlineData("Web:Uploads:MaxFiles", "0")]
     public async Task Start_WithAWrongSetting_NamesTheSetting(string key, string value)
     {
         var root = Directory.CreateTempSubdirectory("qna-options-").FullName;

@@ -21,6 +21,9 @@ internal sealed class InMemoryArticleStore : IArticleStore
     public ValueTask<Article?> FindAsync(string articleId, CancellationToken cancellationToken) =>
         ValueTask.FromResult(_committed.GetValueOrDefault(articleId));
 
+    public ValueTask<IReadOnlyList<Article>> ListAsync(int limit, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<Article>>([.. _committed.Values.Take(limit)]);
+
     public ValueTask<ArticleStoreStatistics> GetStatisticsAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult(new ArticleStoreStatistics(_committed.Count, _committed.Count));
 

@@ -1,0 +1,70 @@
+using System.Text;
+using Microsoft.Playwright;
+using QnA.Bot.Tests.Infrastructure;
+using QnA.Browser.Tests.Infrastructure;
+using QnA.Documents;
+
+namespace QnA.Browser.Tests.Articles;
+
+public sealed class UploadTests(Browsers browsers)
+{
+    [Fact]
+    public async Task Pdf_DroppedOntoThePage_AnswersWithItsPage()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await using var window = await ChatWindow.OpenAsync(browsers, bot);
+        var pdf = PdfFiles.Make(
+            null,
+            [new(60, 780, 20, "The otters are back"), new(60, 740, 11, "A report of the ranger Ines Aldo.")],
+            [new(60, 780, 11, "Seven otters were counted on the river Oske in March.")]);
+
+        await DropAsync(window, ("otters.pdf", pdf), ("picture.png", [1, 2, 3]));
+        var dialog = window.Page.GetByRole(AriaRole.Dialog);
+        await Assertions.Expect(dialog.Locator(".file[data-state=ready]")).ToContainTextAsync("otters.pdf");
+        await Assertions.Expect(dialog.Locator(".file[data-state=failed]")).ToContainTextAsync("Files of this kind cannot be read");
+        await window.CheckAsync("uploads");
+        await window.Page.Keyboard.PressAsync("Escape");
+        await window.AskAsync("How many otters were counted on the river Oske?");
+
+        await Assertions.Expect(window.LastAnswer).ToContainTextAsync("Seven otters");
+        await Assertions.Expect(window.LastAnswer).ToContainTextAsync("page 2");
+        await window.LastAnswer.Locator(".cite").First.ClickAsync();
+        await window.Marks.First.WaitForAsync();
+        Assert.Equal("page 2", await window.Panel.Locator("p", new() { Has = window.Page.Locator("mark") }).GetAttributeAsync("data-page"));
+        await window.CheckAsync("uploaded-article");
+    }
+
+    [Fact]
+    public async Task File_ThatIsRemovedAgain_IsGoneFromTheList()
+    {
+        await using var bot = await BotHost.StartAsync();
+        await using var window = await ChatWindow.OpenAsync(browsers, bot);
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Add articles" }).ClickAsync();
+        await window.Page.Locator("#files").SetInputFilesAsync(new FilePayload
+        {
+            Name = "notes.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes("Nine herons were counted on the river Oske in April."),
+        });
+        await window.Page.Locator(".file[data-state=ready]").WaitForAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Remove notes.txt" }).ClickAsync();
+
+        await Assertions.Expect(window.Page.Locator(".file")).ToHaveCountAsync(0);
+        await window.CheckAsync("uploads-empty");
+    }
+
+    private static async Task DropAsync(ChatWindow window, params (string Name, byte[] Bytes)[] files)
+    {
+        var data = await window.Page.EvaluateHandleAsync(
+            """
+            files => {
+              const data = new DataTransfer();
+              for (const { name, bytes } of files) {
+                data.items.add(new File([Uint8Array.from(atob(bytes), c => c.charCodeAt(0))], name));
+              }
+              return data;
+            }
+            """,
+            files.Select(f => new { name = f.Name, bytes = Convert.ToBase64String(f.Bytes) }).ToArray());
+        await window.Page.DispatchEventAsync("body", "drop", new { dataTransfer = data });
+    }
+}

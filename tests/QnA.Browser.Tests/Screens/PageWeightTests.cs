@@ -1,0 +1,34 @@
+using QnA.Browser.Tests.Infrastructure;
+
+namespace QnA.Browser.Tests.Screens;
+
+public sealed class PageWeightTests(Browsers browsers, ShippedBot shipped)
+{
+    private const int MaxBytes = 100_000;
+
+    [Fact]
+    public async Task Page_WithAnAnswerAndItsArticle_IsLightAndAsksNobodyElse()
+    {
+        var bot = await shipped.StartedAsync();
+        await using var window = await ChatWindow.OpenAsync(browsers, bot);
+        List<(string Url, int Bytes)> loaded = [];
+        window.Page.Response += (_, response) => loaded.Add((response.Url, 0));
+
+        await window.Page.ReloadAsync();
+        await window.WaitUntilOnlineAsync();
+        await window.AskAsync("How many people were evacuated from Lower Quay?");
+        await window.LastAnswer.Locator(".cite").First.ClickAsync();
+        await window.Marks.First.WaitForAsync();
+
+        var address = bot.Client.BaseAddress!;
+        Assert.All(loaded, response => Assert.Equal(address.Authority, new Uri(response.Url).Authority));
+        var weight = 0;
+        foreach (var file in loaded.Select(l => new Uri(l.Url).AbsolutePath).Where(p => p == "/" || Path.HasExtension(p) && !p.StartsWith("/articles/", StringComparison.Ordinal)).Distinct())
+        {
+            weight += (await bot.Client.GetByteArrayAsync(new Uri(file, UriKind.Relative), TestContext.Current.CancellationToken)).Length;
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"The page weighs {weight:N0} bytes, uncompressed.");
+        Assert.InRange(weight, 1, MaxBytes);
+    }
+}
