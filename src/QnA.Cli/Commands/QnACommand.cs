@@ -9,8 +9,8 @@ internal static class QnACommand
     public static RootCommand Create()
     {
         var (ingest, ask, chat, verify) = (IngestCommand.Create(), AskCommand.Create(), ChatCommand.Create(), VerifyCommand.Create());
-        var models = ModelsCommand.Create();
-        var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.") { ingest, ask, chat, verify, models };
+        var (eval, models) = (EvalCommand.Create(), ModelsCommand.Create());
+        var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.") { ingest, ask, chat, verify, eval, models };
         Examples.AddTo(root, new Dictionary<Command, string[]>
         {
             [root] = ["qna ask \"How much did the bridge cost?\" --articles ./articles", "qna ingest ./articles archive.jsonl", "qna chat"],
@@ -18,6 +18,7 @@ internal static class QnACommand
             [ask] = AskCommand.Examples,
             [chat] = ChatCommand.Examples,
             [verify] = VerifyCommand.Examples,
+            [eval] = EvalCommand.Examples,
             [models] = ModelsCommand.Examples,
         });
         return root;
