@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
@@ -70,6 +71,7 @@ internal static class CorpusWriter
     private static async Task<List<Article>> ReadAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddQnASources();
         var provider = services.BuildServiceProvider();
         await using (provider.ConfigureAwait(false))

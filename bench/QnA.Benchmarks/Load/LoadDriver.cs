@@ -41,7 +41,7 @@ internal static class LoadDriver
 
     private static async Task<StepResult> RunStepAsync(string step, LoadArguments arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
         string[] words =
         [
             .. Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(LoadDriver).Assembly.Location] : Array.Empty<string>(),

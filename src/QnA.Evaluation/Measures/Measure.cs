@@ -68,13 +68,9 @@ public sealed class Measure
             return new MeasureValue(Name, null, 0, null);
         }
 
-        if (Unit == MeasureUnit.Share && _part is not null)
-        {
-            var (above, below) = (results.Sum(r => _part(r).Above), results.Sum(r => _part(r).Below));
-            return new MeasureValue(Name, Rounding.Round(value, Digits), (long)below, Rounded(WilsonInterval.Of(above, below)));
-        }
-
-        return new MeasureValue(Name, Rounding.Round(value, Digits), results.Count, Rounded(Bootstrap.Of(results.Count, statistic)));
+        var (above, below) = _part is null ? (0, results.Count) : (results.Sum(r => _part(r).Above), results.Sum(r => _part(r).Below));
+        var interval = _part is not null && Unit == MeasureUnit.Share ? WilsonInterval.Of(above, below) : Bootstrap.Of(results.Count, statistic);
+        return new MeasureValue(Name, Rounding.Round(value, Digits), (long)below, Rounded(interval));
     }
 
     /// <summary>Makes the statistic of results, for which any question may count any number of times.</summary>
