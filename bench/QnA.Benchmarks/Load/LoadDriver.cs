@@ -78,11 +78,13 @@ internal static class LoadDriver
         Line($"| | raw Lucene.NET | QnA | ratio |");
         Line($"|---|---|---|---|");
         Line($"| ingest, passages a second | {rawIn.Passages / rawIn.Seconds:N0} | {qnaIn.Passages / qnaIn.Seconds:N0} | {qnaIn.Passages / qnaIn.Seconds / (rawIn.Passages / rawIn.Seconds):0.00} |");
+        Line($"| ingest, processor seconds | {rawIn.ProcessorSeconds:0.0} | {qnaIn.ProcessorSeconds:0.0} | {qnaIn.ProcessorSeconds / rawIn.ProcessorSeconds:0.00} |");
         Line($"| ingest, peak working set, MB | {Megabytes(rawIn.PeakWorkingSet):N0} | {Megabytes(qnaIn.PeakWorkingSet):N0} | |");
         var (rawSize, qnaSize) = (LoadFiles.SizeOf(files.RawIndex), LoadFiles.SizeOf(files.QnAIndex));
         Line($"| index on disk, MB | {Megabytes(rawSize):N0} | {Megabytes(qnaSize):N0} | {(double)qnaSize / rawSize:0.00} |");
         Line($"| index on disk to text | {(double)rawSize / size.TextBytes:0.00} | {(double)qnaSize / size.TextBytes:0.00} | |");
         Line($"| open and first answer, cold process, ms | {raw.FirstAnswerMs:N0} | {qna.FirstAnswerMs:N0} | {qna.FirstAnswerMs / raw.FirstAnswerMs:0.00} |");
+        Line($"| ask, processor time, ms | {raw.ProcessorMs:0.00} | {qna.ProcessorMs:0.00} | {qna.ProcessorMs / raw.ProcessorMs:0.00} |");
         foreach (var threads in arguments.Threads)
         {
             var (old, own) = (raw.Latencies[threads], qna.Latencies[threads]);
@@ -95,6 +97,13 @@ internal static class LoadDriver
         Line($"| questions a second, {most} threads to {fewest} | {raw.Rates[most] / raw.Rates[fewest]:0.00} | {qna.Rates[most] / qna.Rates[fewest]:0.00} | |");
         Line($"| ask, peak working set, MB | {Megabytes(raw.PeakWorkingSet):N0} | {Megabytes(qna.PeakWorkingSet):N0} | |");
         Line($"| ask, managed memory at the end, MB | {Megabytes(raw.ManagedMemory):N0} | {Megabytes(qna.ManagedMemory):N0} | |");
+        Line($"");
+        Line($"| stage of a search | processor time, ms |");
+        Line($"|---|---|");
+        foreach (var (stage, milliseconds) in qna.Stages)
+        {
+            Line($"| {stage} | {milliseconds:0.00} |");
+        }
     }
 
     private static double Megabytes(long bytes) => bytes / 1e6;

@@ -22,6 +22,15 @@ internal sealed record StepResult
     /// <summary>Gets the questions per second by numbers of threads.</summary>
     public Dictionary<int, double> Rates { get; init; } = [];
 
+    /// <summary>Gets the processor time of a question asked alone, in milliseconds: what other programs on the machine do not change.</summary>
+    public double ProcessorMs { get; init; }
+
+    /// <summary>Gets the processor time of reading the corpus, in seconds.</summary>
+    public double ProcessorSeconds { get; init; }
+
+    /// <summary>Gets the processor time of a question by stage, in milliseconds; empty for the raw index.</summary>
+    public Dictionary<string, double> Stages { get; init; } = [];
+
     /// <summary>Gets the most memory that the process had, in bytes, pages of mapped files included.</summary>
     public long PeakWorkingSet { get; init; }
 
@@ -44,6 +53,11 @@ internal static class LoadSteps
                 : await AskAsync(engine, files, arguments, cancellationToken).ConfigureAwait(false);
             using var process = Process.GetCurrentProcess();
             result = result with { PeakWorkingSet = process.PeakWorkingSet64, ManagedMemory = GC.GetTotalMemory(forceFullCollection: true) };
+            if (step == "ask-qna")
+            {
+                result = result with { Stages = StageProfile.Of(files, await File.ReadAllLinesAsync(files.Questions, cancellationToken).ConfigureAwait(false), cancellationToken) };
+            }
+
             await Console.Out.WriteLineAsync(JsonSerializer.Serialize(result)).ConfigureAwait(false);
             return 0;
         }
@@ -53,7 +67,12 @@ internal static class LoadSteps
     {
         var start = TimeProvider.System.GetTimestamp();
         var passages = await engine.IngestAsync(files, cancellationToken).ConfigureAwait(false);
-        return new StepResult { Passages = passages, Seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds };
+        return new StepResult
+        {
+            Passages = passages,
+            Seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds,
+            ProcessorSeconds = Environment.CpuUsage.TotalTime.TotalSeconds,
+        };
     }
 
     private static async Task<StepResult> AskAsync(IEngine engine, LoadFiles files, LoadArguments arguments, CancellationToken cancellationToken)
@@ -70,7 +89,13 @@ internal static class LoadSteps
             await engine.AskAsync(question, cancellationToken).ConfigureAwait(false);
         }
 
-        var result = new StepResult { FirstAnswerMs = first.TotalMilliseconds };
+        var before = Environment.CpuUsage.TotalTime;
+        await MeasureAsync(engine, questions, threads: 1, cancellationToken).ConfigureAwait(false);
+        var result = new StepResult
+        {
+            FirstAnswerMs = first.TotalMilliseconds,
+            ProcessorMs = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / questions.Length,
+        };
         foreach (var threads in arguments.Threads)
         {
             var (latencies, rate) = await MeasureAsync(engine, questions, threads, cancellationToken).ConfigureAwait(false);
