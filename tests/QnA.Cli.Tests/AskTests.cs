@@ -85,6 +85,7 @@ public sealed class AskTests : IDisposable
     [InlineData("ask")]
     [InlineData("chat")]
     [InlineData("verify")]
+    [InlineData("eval")]
     [InlineData("models")]
     public async Task Help_OfEveryCommand_HasExamples(string command)
     {

@@ -11,6 +11,8 @@ internal static class QnACommand
         var (ingest, ask, chat, verify) = (IngestCommand.Create(), AskCommand.Create(), ChatCommand.Create(), VerifyCommand.Create());
         var (models, feedback, teams) = (ModelsCommand.Create(), FeedbackCommand.Create(), TeamsPackageCommand.Create());
         var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.") { ingest, ask, chat, verify, models, feedback, teams };
+        var (eval, models) = (EvalCommand.Create(), ModelsCommand.Create());
+        var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.") { ingest, ask, chat, verify, eval, models };
         Examples.AddTo(root, new Dictionary<Command, string[]>
         {
             [root] = ["qna ask \"How much did the bridge cost?\" --articles ./articles", "qna ingest ./articles archive.jsonl", "qna chat"],
@@ -18,6 +20,7 @@ internal static class QnACommand
             [ask] = AskCommand.Examples,
             [chat] = ChatCommand.Examples,
             [verify] = VerifyCommand.Examples,
+            [eval] = EvalCommand.Examples,
             [models] = ModelsCommand.Examples,
             [feedback] = FeedbackCommand.Examples,
             [teams] = TeamsPackageCommand.Examples,

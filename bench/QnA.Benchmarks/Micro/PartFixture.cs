@@ -1,0 +1,113 @@
+using Microsoft.Extensions.Options;
+using QnA.Core.Answers;
+using QnA.Core.Articles;
+using QnA.Core.Retrieval;
+using QnA.Core.Verification;
+using QnA.Search;
+using QnA.Search.Extractive;
+using QnA.Search.Index;
+using QnA.Search.Ranking;
+using QnA.Search.Retrieval;
+
+namespace QnA.Benchmarks.Micro;
+
+/// <summary>An index of the articles that come with QnA, and what every part gets from the one before.</summary>
+internal sealed class PartFixture : IDisposable
+{
+    /// <summary>The question.</summary>
+    public const string Question = "How many people were evacuated from Lower Quay during the storm?";
+
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("qna-bench-");
+    private SearcherLease? _lease;
+
+    private PartFixture() =>
+        Store = new LuceneArticleStore(Options.Create(new IndexOptions { Path = _directory.FullName }), TimeProvider.System);
+
+    /// <summary>Gets the index.</summary>
+    public LuceneArticleStore Store { get; }
+
+    /// <summary>Gets the last article.</summary>
+    public Article Article { get; private set; } = null!;
+
+    /// <summary>Gets a view of the index.</summary>
+    public PassageSearcher Searcher => _lease!.Searcher;
+
+    /// <summary>Gets the question's terms.</summary>
+    public QuestionTerms Terms { get; private set; } = null!;
+
+    /// <summary>Gets the finder.</summary>
+    public PassageFinder Finder { get; private set; } = null!;
+
+    /// <summary>Gets what the finder found.</summary>
+    public List<FoundPassage> Passages { get; private set; } = null!;
+
+    /// <summary>Gets the ranker.</summary>
+    public SentenceRanker Ranker { get; } = new(RankingNetwork.LoadShipped());
+
+    /// <summary>Gets the verifier.</summary>
+    public ClaimVerifier Verifier { get; private set; } = null!;
+
+    /// <summary>Gets the first claim of the answer.</summary>
+    public DraftClaim Claim { get; private set; } = null!;
+
+    /// <summary>Makes the index and everything after it.</summary>
+    public static async Task<PartFixture> CreateAsync()
+    {
+        var fixture = new PartFixture();
+        await fixture.FillAsync().ConfigureAwait(false);
+        fixture._lease = fixture.Store.Acquire();
+        fixture.Terms = QuestionTerms.Of(Question, fixture.Store.Languages, fixture.Searcher);
+        fixture.Finder = new PassageFinder(fixture.Store.Languages);
+        fixture.Passages = fixture.Finder.Find(fixture.Searcher, fixture.Terms, "", LucenePassageSearch.CandidatePassages);
+        var options = new FixedOptions();
+        fixture.Verifier = new ClaimVerifier(options);
+        var ranked = fixture.Ranker.Rank(fixture.Terms, fixture.Passages);
+        List<RankedSentence> sentences = [.. ranked.Select(r => new RankedSentence(r.Sentence.Article.Article, r.Sentence.Span, r.Probability))];
+        var (article, span) = QuoteChooser.Choose(sentences, options.CurrentValue)[0];
+        fixture.Claim = new DraftClaim(null, [new DraftQuote(article, span)]);
+        return fixture;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _lease?.Dispose();
+        Store.Dispose();
+        _directory.Delete(recursive: true);
+    }
+
+    private async Task FillAsync()
+    {
+        var writer = await Store.OpenWriterAsync(CancellationToken.None).ConfigureAwait(false);
+        await using (writer.ConfigureAwait(false))
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(RepositoryFolder(), "articles"), "*.md").Order(StringComparer.Ordinal))
+            {
+                Article = new Article(Path.GetFileName(file), await File.ReadAllTextAsync(file).ConfigureAwait(false));
+                await writer.PutAsync(Article, CancellationToken.None).ConfigureAwait(false);
+            }
+
+            await writer.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
+
+    private static string RepositoryFolder()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "QnA.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("Run the benchmarks inside the repository: its articles are read.");
+        }
+
+        return folder;
+    }
+
+    private sealed class FixedOptions : IOptionsMonitor<AnswerOptions>
+    {
+        public AnswerOptions CurrentValue { get; } = new();
+
+        public AnswerOptions Get(string? name) => CurrentValue;
+
+        public IDisposable? OnChange(Action<AnswerOptions, string?> listener) => null;
+    }
+}
