@@ -187,6 +187,29 @@ public abstract partial class ArticleStoreConformance
     }
 
     [Fact]
+    public async Task GetOverviewAsync_AfterTheNewestWasRemoved_NamesTheNewestThatIsLeft()
+    {
+        var store = await CreateStoreAsync();
+        await using (var writer = await store.OpenWriterAsync(Cancel))
+        {
+            foreach (var (id, date) in new[] { ("a", "2023"), ("b", "2024-06-03"), ("c", "2025-01") })
+            {
+                PublicationDate.TryParse(date, out var published);
+                await writer.PutAsync(new Article(id, "A text in English.") { Published = published, Language = "en" }, Cancel);
+            }
+
+            await writer.CommitAsync(Cancel);
+            await writer.RemoveAsync("c", Cancel);
+            await writer.CommitAsync(Cancel);
+        }
+
+        var overview = await store.GetOverviewAsync(Cancel);
+
+        Assert.Equal("2024-06-03", overview.Newest?.ToString());
+        Assert.Equal(["en"], overview.Languages);
+    }
+
+    [Fact]
     public async Task PutAsync_HostileTexts_SurviveLetterForLetter()
     {
         var store = await CreateStoreAsync();

@@ -38,6 +38,19 @@ public sealed class LucenePassageSearchTests : IDisposable
         Assert.NotEmpty(found.Sentences);
     }
 
+    [Fact]
+    public async Task SearchAsync_LastWordIsAnEarlierOneInOneLanguageOnly_IsAnswered()
+    {
+        using var store = _folder.Open();
+        await IndexFolder.PutAsync(store, new Article("en", "The words Haus and Häuser are on the sign of the tram. It is green.") { Language = "en" });
+        await IndexFolder.PutAsync(store, new Article("de", "Das Haus am Hafen ist alt. Die Häuser daneben sind neu.") { Language = "de" });
+
+        var found = await new LucenePassageSearch(store).SearchAsync(
+            new StandaloneQuestion("Wie alt ist das Haus und die Häuser?"), TestContext.Current.CancellationToken);
+
+        Assert.Contains("Das Haus am Hafen ist alt.", found.Sentences.Select(Slice));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static string Slice(RankedSentence sentence) => sentence.Article.Text.Slice(sentence.Span).ToString();

@@ -1,3 +1,4 @@
+using QnA.Core.Feedback;
 using QnA.Core.Questions;
 
 namespace QnA.Bot.Chat;
@@ -8,11 +9,40 @@ public sealed class ConversationMemory
     // Enough for any answer; a bound, so that a conversation's row stays small.
     private const int MaxTextLength = 4000;
 
+    // As far as people scroll back to rate an answer.
+    private const int MaxReplies = 50;
+
     /// <summary>Gets or sets the questions with their answers, oldest first.</summary>
     public IList<RememberedExchange> Exchanges { get; set; } = [];
 
     /// <summary>Gets or sets the last answer, for <c>why</c> and <c>quotes</c>; <see langword="null"/> before the first.</summary>
     public RememberedAnswer? Last { get; set; }
+
+    /// <summary>Gets or sets the last answers of any kind, oldest first, so that feedback can be given to them.</summary>
+    public IList<RememberedReply> Replies { get; set; } = [];
+
+    /// <summary>Remembers the message of an answer.</summary>
+    /// <param name="reply">The message; without an id it cannot be found again and is not remembered.</param>
+    public void Add(RememberedReply reply)
+    {
+        ArgumentNullException.ThrowIfNull(reply);
+        if (reply.ActivityIds.Count == 0)
+        {
+            return;
+        }
+
+        reply.Question = Shorten(reply.Question, MaxTextLength);
+        Replies.Add(reply);
+        while (Replies.Count > MaxReplies)
+        {
+            Replies.RemoveAt(0);
+        }
+    }
+
+    /// <summary>Finds the answer that a message had.</summary>
+    /// <param name="activityId">The message's id.</param>
+    /// <returns><see langword="null"/> where it is not remembered.</returns>
+    public RememberedReply? FindReply(string activityId) => Replies.LastOrDefault(r => r.ActivityIds.Contains(activityId, StringComparer.Ordinal));
 
     /// <summary>Adds a question and its answer and forgets the oldest beyond a limit.</summary>
     /// <param name="question">What was asked.</param>
@@ -20,7 +50,7 @@ public sealed class ConversationMemory
     /// <param name="limit">How many exchanges are kept; 0 keeps none.</param>
     public void Add(string question, string answer, int limit)
     {
-        Exchanges.Add(new RememberedExchange { Question = Shorten(question), Answer = Shorten(answer) });
+        Exchanges.Add(new RememberedExchange { Question = Shorten(question, MaxTextLength), Answer = Shorten(answer, MaxTextLength) });
         while (Exchanges.Count > limit)
         {
             Exchanges.RemoveAt(0);
@@ -37,7 +67,9 @@ public sealed class ConversationMemory
         ]),
     ];
 
-    private static string Shorten(string text) => text.Length <= MaxTextLength ? text : text[..MaxTextLength];
+    /// <summary>Cuts text that is too long, not between the halves of a character.</summary>
+    internal static string Shorten(string text, int limit) =>
+        text.Length <= limit ? text : text[..(char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit)];
 }
 
 /// <summary>A question and its answer.</summary>
@@ -58,4 +90,17 @@ public sealed class RememberedAnswer
 
     /// <summary>Gets or sets how it came about, as Markdown.</summary>
     public string Why { get; set; } = "";
+}
+
+/// <summary>The message of an answer.</summary>
+public sealed class RememberedReply
+{
+    /// <summary>Gets or sets the ids under which the channel knows the message; a streamed one has two.</summary>
+    public IList<string> ActivityIds { get; set; } = [];
+
+    /// <summary>Gets or sets what was asked.</summary>
+    public string Question { get; set; } = "";
+
+    /// <summary>Gets or sets the quotes of the answer, in the order of their numbers.</summary>
+    public IList<FeedbackCitation> Citations { get; set; } = [];
 }

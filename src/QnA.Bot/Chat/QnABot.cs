@@ -2,11 +2,14 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using QnA.Bot.Chat.Commands;
+using QnA.Bot.Conversations;
+using QnA.Bot.Feedback;
 using QnA.Bot.Following;
 using QnA.Bot.Hosting;
 using QnA.Bot.Replies;
 using QnA.Bot.Streaming;
 using QnA.Core.Answers;
+using QnA.Core.Feedback;
 using QnA.Core.Questions;
 
 namespace QnA.Bot.Chat;
@@ -17,6 +20,9 @@ internal sealed class QnABot(
     AnswerExplanation explanation,
     ChatCommands commands,
     ConversationState conversationState,
+    ConversationReferences references,
+    FeedbackInvoke feedbackInvoke,
+    FeedbackStore feedbackStore,
     FirstArticles firstArticles,
     IOptionsMonitor<BotOptions> options) : ActivityHandler
 {
@@ -25,8 +31,10 @@ internal sealed class QnABot(
 
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
+        await references.RememberAsync(turnContext, cancellationToken);
         await base.OnTurnAsync(turnContext, cancellationToken);
         await conversationState.SaveChangesAsync(turnContext, force: false, cancellationToken);
+        await feedbackStore.SaveAsync(turnContext, cancellationToken);
     }
 
     protected override async Task OnMessageActivityAsync(
@@ -40,7 +48,7 @@ internal sealed class QnABot(
         }
 
         var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
-        var (answer, _) = await delivery.AnswerAsync(
+        var (answer, activityIds) = await delivery.AnswerAsync(
             turnContext,
             async () =>
             {
@@ -49,13 +57,36 @@ internal sealed class QnABot(
             },
             cancellationToken);
         memory.Last = explanation.Of(answer);
+        memory.Add(ReplyOf(text, answer, activityIds));
         if (answer.Status is AnswerStatus.Answered or AnswerStatus.Conflict)
         {
             memory.Add(text, answer.Text, options.CurrentValue.MaxHistory);
         }
     }
 
+    protected override async Task<InvokeResponse> OnInvokeActivityAsync(
+        ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken) =>
+        turnContext.Activity.Name == FeedbackInvoke.Name
+            ? await feedbackInvoke.HandleAsync(turnContext, cancellationToken)
+            : await base.OnInvokeActivityAsync(turnContext, cancellationToken);
+
     protected override async Task OnMembersAddedAsync(
         IList<ChannelAccount> membersAdded, ITurnContext<IConversationUpdateActivity> turnContext, CancellationToken cancellationToken) =>
         await turnContext.SendActivityAsync(ChatCommands.Welcome(), cancellationToken);
+
+    private static RememberedReply ReplyOf(string question, Answer answer, IReadOnlyList<string> activityIds) => new()
+    {
+        ActivityIds = [.. activityIds],
+        Question = question,
+        Citations =
+        [
+            .. answer.Citations.Select(c => new FeedbackCitation
+            {
+                ArticleId = c.Quote.ArticleId,
+                Version = c.Quote.Version,
+                Start = c.Quote.Span.Start,
+                End = c.Quote.Span.End,
+            }),
+        ],
+    };
 }

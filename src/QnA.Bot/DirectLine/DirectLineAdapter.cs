@@ -10,10 +10,15 @@ internal sealed class DirectLineAdapter : BotAdapter
     private readonly DirectLineConversations _conversations;
     private readonly TurnErrors _errors;
 
-    public DirectLineAdapter(DirectLineConversations conversations, TurnErrors errors)
+    public DirectLineAdapter(DirectLineConversations conversations, IEnumerable<Microsoft.Bot.Builder.IMiddleware> middleware, TurnErrors errors)
     {
         _conversations = conversations;
         _errors = errors;
+        foreach (var item in middleware)
+        {
+            Use(item);
+        }
+
         OnTurnError = (turnContext, exception) => _errors.ApologiseAsync(turnContext, exception);
     }
 

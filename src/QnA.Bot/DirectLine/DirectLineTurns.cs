@@ -3,11 +3,13 @@ using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using QnA.Bot.Hosting;
 using QnA.Bot.Turns;
+using QnA.BotFramework.Hosting;
 
 namespace QnA.Bot.DirectLine;
 
 /// <summary>Takes what clients send into their conversations and has the bot answer.</summary>
-internal sealed class DirectLineTurns(DirectLineAdapter adapter, IBot bot, TurnQueue queue, PublicAddress publicAddress)
+internal sealed class DirectLineTurns(
+    DirectLineAdapter adapter, IBot bot, TurnQueue queue, IEnumerable<IArrivalObserver> observers, PublicAddress publicAddress)
 {
     private static readonly string[] Accepted = [ActivityTypes.Message, ActivityTypes.Typing, ActivityTypes.Event, ActivityTypes.Invoke];
 
@@ -37,6 +39,11 @@ internal sealed class DirectLineTurns(DirectLineAdapter adapter, IBot bot, TurnQ
 
         // The answer goes into the conversation, not into the response.
         activity.DeliveryMode = null;
+        foreach (var observer in observers)
+        {
+            observer.OnArrival(activity);
+        }
+
         string? id = null;
         return queue.TryEnqueue(conversation.Id, token => adapter.RunAsync(activity, bot, token), () => id = conversation.Append(activity)) ? id : null;
     }

@@ -32,7 +32,11 @@ internal sealed partial class ArticleFollower(
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromSeconds(30);
 
+    // Passages without vectors are found by their words meanwhile, so there is no hurry.
+    private static readonly TimeSpan VectorRetry = TimeSpan.FromMinutes(5);
+
     private IReadOnlyList<ArticleFailure> _logged = [];
+    private bool _lacksVectors;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -59,7 +63,7 @@ internal sealed partial class ArticleFollower(
             {
                 retry = FirstRetry;
                 sources = [.. followed.Select(sourceFactory.Create)];
-                await changes.WaitAsync(stoppingToken);
+                await WaitAsync(changes, stoppingToken);
                 await changes.SettleAsync(Quiet, LongestWait, stoppingToken);
             }
             else
@@ -70,6 +74,20 @@ internal sealed partial class ArticleFollower(
         }
     }
 
+    private async Task WaitAsync(PathChanges changes, CancellationToken cancellationToken)
+    {
+        using var retry = new CancellationTokenSource(_lacksVectors ? VectorRetry : Timeout.InfiniteTimeSpan, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, retry.Token);
+        try
+        {
+            await changes.WaitAsync(linked.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nothing changed, but the service that makes vectors may be there again.
+        }
+    }
+
     private async Task<bool> IngestAsync(IArticleSource[] sources, CancellationToken cancellationToken)
     {
         try
@@ -77,6 +95,7 @@ internal sealed partial class ArticleFollower(
             var summary = await ingester.IngestAsync(sources, progress: null, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             LogFailures(summary.Failures);
+            _lacksVectors = summary.Vectors is { Missing: > 0 };
             status.Succeeded(summary);
             return true;
         }

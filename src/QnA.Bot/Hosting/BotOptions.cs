@@ -16,4 +16,9 @@ public sealed class BotOptions
     /// <value>0 (every question stands alone) to 50. The default is 10.</value>
     [Range(0, 50, ErrorMessage = "Bot:MaxHistory must be from 0 to 50; the default is 10.")]
     public int MaxHistory { get; set; } = 10;
+
+    /// <summary>Gets or sets how many messages of one person are answered in a minute; one more is answered with a request to wait.</summary>
+    /// <value>0 (no limit) to 100,000. The default is 60. Direct Line has a limit of its own, for its clients can name themselves as they like.</value>
+    [Range(0, 100_000, ErrorMessage = "Bot:MessagesPerMinute must be from 0 (no limit) to 100000; the default is 60.")]
+    public int MessagesPerMinute { get; set; } = 60;
 }

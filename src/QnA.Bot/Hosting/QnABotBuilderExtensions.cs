@@ -4,11 +4,15 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using QnA.Bot.Chat;
 using QnA.Bot.Chat.Commands;
+using QnA.Bot.Chat.Stopping;
+using QnA.Bot.Conversations;
 using QnA.Bot.DirectLine;
+using QnA.Bot.Feedback;
 using QnA.Bot.Following;
 using QnA.Bot.Health;
 using QnA.Bot.Replies;
 using QnA.Bot.Streaming;
+using QnA.Bot.Teams;
 using QnA.Bot.Turns;
 using QnA.Bot.Web.Chat;
 using QnA.Bot.Web.Languages;
@@ -20,6 +24,7 @@ using QnA.Models.Registration;
 using QnA.Search.Index;
 using QnA.Search.Registration;
 using QnA.Sources;
+using QnA.Telemetry;
 
 namespace QnA.Bot.Hosting;
 
@@ -36,6 +41,7 @@ public static class QnABotBuilderExtensions
         services.AddQnA().AddLuceneSearch();
         services.AddQnASources();
         services.AddQnAModels(builder.Configuration);
+        services.AddTelemetryExport(builder.Configuration, "qna-bot");
         var contentRoot = builder.Environment.ContentRootPath;
         services.PostConfigure<IndexOptions>(o => o.Path = Path.GetFullPath(o.Path, contentRoot));
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
@@ -67,6 +73,7 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<MarkdownReplyRenderer>();
         services.AddSingleton<IReplyRenderer<Activity>>(provider => provider.GetRequiredService<MarkdownReplyRenderer>());
         services.AddSingleton<IReplyRenderer<Activity>, DirectLineReplyRenderer>();
+        services.AddSingleton<IReplyRenderer<Activity>, TeamsReplyRenderer>();
         services.AddSingleton<ReplyRenderers>();
         services.AddSingleton<AnswerDelivery>();
     }
@@ -79,10 +86,19 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<IChatCommand, WhyCommand>();
         services.AddSingleton<IChatCommand, SourcesCommand>();
         services.AddSingleton<IChatCommand, ForgetCommand>();
+        services.AddSingleton<IChatCommand, StopCommand>();
+        services.AddSingleton<RunningTurns>();
+        services.AddSingleton<IArrivalObserver>(provider => provider.GetRequiredService<RunningTurns>());
+        services.AddSingleton<Microsoft.Bot.Builder.IMiddleware, StopMiddleware>();
         services.AddOptions<StateOptions>().BindConfiguration(StateOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IStorage>(provider =>
             new SqliteStorage(Path.GetFullPath(provider.GetRequiredService<IOptions<StateOptions>>().Value.Path, contentRoot)));
         services.AddSingleton<ConversationState>();
+        services.AddSingleton<ConversationReferences>();
+        services.AddSingleton<FeedbackState>();
+        services.AddSingleton<FeedbackStore>();
+        services.AddSingleton<FeedbackInvoke>();
+        services.AddSingleton<Microsoft.Bot.Builder.IMiddleware, MessageLimit>();
         services.AddBotTurns(configuration);
         services.AddSingleton<IBot, QnABot>();
     }

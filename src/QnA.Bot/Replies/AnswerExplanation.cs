@@ -3,6 +3,7 @@ using System.Text;
 using QnA.Bot.Chat;
 using QnA.Core.Answers;
 using QnA.Core.Retrieval;
+using QnA.Core.Usage;
 
 namespace QnA.Bot.Replies;
 
@@ -34,12 +35,26 @@ internal sealed class AnswerExplanation(MarkdownAnswer markdown)
             ? "."
             : $" ({string.Join(", ", answer.Refused.GroupBy(r => r.Reason).Select(g => $"{g.Key}: {g.Count().ToString(CultureInfo.InvariantCulture)}"))}).");
         text.Append(CultureInfo.InvariantCulture, $" Written by {MarkdownText.EscapeLine(answer.Model)} in {answer.Timings.Total.TotalMilliseconds:0} ms.");
+        foreach (var usage in answer.Usage)
+        {
+            text.Append(' ').Append(Describe(usage));
+        }
+
         if (answer.Why is { } why)
         {
             text.Append("\n\n").Append(MarkdownText.Escape(why.Message));
         }
 
         return text.ToString();
+    }
+
+    private static string Describe(ModelUsage usage)
+    {
+        var counted = usage.IsEstimated ? "about " : "";
+        var cost = usage.Cost is { } price ? $", for {price.Amount.ToString("0.######", CultureInfo.InvariantCulture)} {MarkdownText.EscapeLine(price.Currency)}" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{MarkdownText.EscapeLine(usage.Model)} read {counted}{usage.InputTokens:N0} tokens and wrote {counted}{usage.OutputTokens:N0} in {usage.Calls} {(usage.Calls == 1 ? "call" : "calls")}{cost}.");
     }
 
     private static string DateOf(RetrievedPassage passage) =>

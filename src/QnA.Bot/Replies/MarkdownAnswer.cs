@@ -19,18 +19,15 @@ internal sealed class MarkdownAnswer(ArticleLinks links)
     /// <summary>Writes sentences with their numbers, as the answer that they become begins.</summary>
     public static string WriteClaims(IEnumerable<Claim> claims) => Join(claims.Select(WriteClaim));
 
+    /// <summary>Writes the sentences of an answer and its sources, for where the quotes are shown beside it.</summary>
+    public string WriteWithoutQuotes(Answer answer) => Join([.. OpeningOf(answer), .. answer.Claims.Select(WriteClaim), .. answer.Citations.Select(NumberedSourceOf)]);
+
     /// <summary>Writes quotes in full, each with its source.</summary>
     public string WriteQuotes(IEnumerable<Citation> citations) => Join(citations.SelectMany(c => (string[])[QuoteOf(c), NumberedSourceOf(c)]));
 
     private string WriteAnswered(Answer answer)
     {
-        List<string> parts = [];
-        if (answer.Status == AnswerStatus.Conflict)
-        {
-            parts.Add("The articles do not agree. Each is shown with its date:");
-        }
-
-        parts.AddRange(answer.Claims.Select(WriteClaim));
+        List<string> parts = [.. OpeningOf(answer), .. answer.Claims.Select(WriteClaim)];
         var shown = answer.Claims.Where(c => c.IsQuote).Select(c => c.Citations[0].Number).ToHashSet();
         foreach (var citation in answer.Citations)
         {
@@ -44,6 +41,9 @@ internal sealed class MarkdownAnswer(ArticleLinks links)
 
         return Join(parts);
     }
+
+    private static string[] OpeningOf(Answer answer) =>
+        answer.Status == AnswerStatus.Conflict ? ["The articles do not agree. Each is shown with its date:"] : [];
 
     private string WriteNotFound(Answer answer)
     {

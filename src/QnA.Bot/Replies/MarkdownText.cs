@@ -41,6 +41,19 @@ internal static class MarkdownText
     public static string EscapeLine(string text) =>
         Escape(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
+    /// <summary>Cleans text that is shown as it is, not as Markdown: what disguises text becomes U+FFFD.</summary>
+    public static string Plain(string text) => string.Create(text.Length, text, static (clean, original) =>
+    {
+        for (var i = 0; i < original.Length; i++)
+        {
+            clean[i] = original[i] != '\n' && IsDisguise(original[i]) ? Replacement : original[i];
+        }
+    });
+
+    /// <summary>Cleans text that is shown as it is, in one line.</summary>
+    public static string PlainLine(string text) =>
+        Plain(string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
     /// <summary>Writes a link whose text is data.</summary>
     /// <param name="text">What is shown.</param>
     /// <param name="address">An absolute http or https address.</param>

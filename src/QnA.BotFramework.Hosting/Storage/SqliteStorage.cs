@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -75,6 +76,26 @@ public sealed class SqliteStorage : IStorage, IDisposable
         }
 
         return found;
+    }
+
+    /// <summary>Reads all objects whose key begins with a text, in the order of their keys.</summary>
+    /// <param name="prefix">The beginning; not empty.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Keys and objects, these without their eTags.</returns>
+    public async IAsyncEnumerable<KeyValuePair<string, IDictionary<string, object>>> ListAsync(
+        string prefix, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(prefix);
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT key, json FROM items WHERE key >= $prefix AND substr(key, 1, length($prefix)) = $prefix ORDER BY key";
+        command.Parameters.AddWithValue("$prefix", prefix);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            using var json = JsonDocument.Parse(reader.GetString(1));
+            yield return new(reader.GetString(0), (Dictionary<string, object>)Plain(json.RootElement)!);
+        }
     }
 
     /// <inheritdoc/>

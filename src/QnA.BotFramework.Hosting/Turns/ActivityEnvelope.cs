@@ -8,8 +8,10 @@ internal sealed record ActivityEnvelope(string Type, string? Id, string ChannelI
 {
     /// <summary>Gets a value indicating whether the answer goes into the HTTP response, so that the request must wait for it.</summary>
     public bool IsAnsweredInResponse =>
-        string.Equals(Type, "invoke", StringComparison.OrdinalIgnoreCase)
-        || string.Equals(DeliveryMode, "expectReplies", StringComparison.OrdinalIgnoreCase);
+        IsReplyExpected || string.Equals(Type, "invoke", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets a value indicating whether all that the bot says goes into the HTTP response, so that nobody else can take it.</summary>
+    public bool IsReplyExpected => string.Equals(DeliveryMode, "expectReplies", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Reads the envelope.</summary>
     /// <exception cref="FormatException">The body is no activity; the message says why and may go to the sender.</exception>

@@ -50,6 +50,9 @@ internal sealed class ConversationQueue
 
         public string Conversation => conversation;
 
+        /// <summary>Gets or sets what is cancelled when nobody can take the turn's answer any more.</summary>
+        public CancellationToken HungUp { get; set; }
+
         [SuppressMessage("Usage", "VSTHRD003:Avoid awaiting foreign Tasks", Justification = "A signal that is set elsewhere; there is no context to deadlock with.")]
         public Task Ended => _ended.Task;
 

@@ -15,7 +15,7 @@ namespace QnA.BotFramework.Hosting;
 /// <summary>Takes the requests of channels and runs each turn apart from its request, so that a turn may outlive it.</summary>
 /// <remarks>
 /// A request is answered when its turn has ended, or 202 after <see cref="TurnOptions.AnswerAfter"/>; those that are answered in the
-/// response (invokes, expected replies) always wait. A channel that hangs up does not end the turn. When the host stops, running
+/// response (invokes, expected replies) always wait. A channel that hangs up does not end the turn, unless the replies were to go into its response. When the host stops, running
 /// turns are awaited for <see cref="TurnOptions.DrainTimeout"/> and then cancelled.
 /// </remarks>
 internal sealed partial class TurnDispatcher(
@@ -65,6 +65,11 @@ internal sealed partial class TurnDispatcher(
             context.Response.Headers.RetryAfter = "1";
             await RefuseAsync(context, 429, "TooManyRequests", "Too many activities of this conversation are waiting for their turn.");
             return;
+        }
+
+        if (envelope.IsReplyExpected)
+        {
+            place.HungUp = context.RequestAborted;
         }
 
         await AnswerAsync(context, envelope, StartTurnAsync(CreateRequest(request, body), place));

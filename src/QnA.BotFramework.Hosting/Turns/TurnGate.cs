@@ -10,15 +10,18 @@ public sealed partial class TurnGate : IMiddleware
 {
     private readonly AsyncLocal<ConversationQueue.Place?> _place = new();
     private readonly RecentActivities _recent;
+    private readonly IArrivalObserver[] _observers;
     private readonly ILogger<TurnGate> _logger;
 
     /// <summary>Initializes the gate.</summary>
     /// <param name="options">The options.</param>
     /// <param name="timeProvider">The clock.</param>
+    /// <param name="observers">What sees activities before they wait.</param>
     /// <param name="logger">Takes what is reported.</param>
-    public TurnGate(IOptions<TurnOptions> options, TimeProvider timeProvider, ILogger<TurnGate> logger)
+    public TurnGate(IOptions<TurnOptions> options, TimeProvider timeProvider, IEnumerable<IArrivalObserver> observers, ILogger<TurnGate> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
+        _observers = [.. observers];
         _recent = new RecentActivities(timeProvider, options.Value.RepeatWindow);
         _logger = logger;
     }
@@ -46,12 +49,23 @@ public sealed partial class TurnGate : IMiddleware
 
         try
         {
-            await place.WaitAsync(cancellationToken);
-            await next(cancellationToken);
+            foreach (var observer in _observers)
+            {
+                observer.OnArrival(activity);
+            }
+
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, place.HungUp);
+            await place.WaitAsync(stop.Token);
+            await next(stop.Token);
+        }
+        catch (OperationCanceledException) when (place.HungUp.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            Log.HungUp(_logger, activity.Conversation?.Id);
+            Forget(id);
         }
         catch when (id is not null)
         {
-            _recent.Remove(id);
+            Forget(id);
             throw;
         }
     }
@@ -59,8 +73,19 @@ public sealed partial class TurnGate : IMiddleware
     /// <summary>Makes the turn that the caller goes on to start wait for its place.</summary>
     internal void Enter(ConversationQueue.Place place) => _place.Value = place;
 
+    private void Forget(string? id)
+    {
+        if (id is not null)
+        {
+            _recent.Remove(id);
+        }
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Who asked in conversation {Conversation} hung up before the answer; the turn was ended")]
+        public static partial void HungUp(ILogger logger, string? conversation);
+
         [LoggerMessage(Level = LogLevel.Information, Message = "Activity {Activity} of conversation {Conversation} was sent again and is not answered again")]
         public static partial void Repeated(ILogger logger, string? activity, string? conversation);
     }

@@ -16,7 +16,7 @@ internal static class CommonOptions
     public static Option<string[]> Articles() => new("--articles", "-a")
     {
         Description =
-            "Folders or files (.txt, .md, .jsonl) to answer from. Without --index they go into a temporary index that is deleted at the end.",
+            "Folders or files (.pdf, .docx, .html, .epub, .txt, .md, .jsonl) to answer from. Without --index they go into a temporary index that is deleted at the end.",
         HelpName = "PATH",
         AllowMultipleArgumentsPerToken = true,
     };

@@ -21,7 +21,7 @@ internal static class IngestCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Folders or files with articles: .txt, .md (with front matter), .jsonl.",
+            Description = "Folders or files with articles: .pdf, .docx, .html, .epub, .txt, .md (with front matter), .jsonl.",
             Arity = ArgumentArity.OneOrMore,
         };
         var index = CommonOptions.Index();

@@ -16,7 +16,7 @@ internal static class ModelsCommand
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
-        var check = new Command("check", "Sends each configured model a one-word prompt; ends with 1 if one does not answer.");
+        var check = new Command("check", "Sends each configured model a one-word prompt, and the embedding model one word; ends with 1 if one does not answer.");
         check.SetAction((_, cancellationToken) =>
         {
             var terminal = new Terminal();

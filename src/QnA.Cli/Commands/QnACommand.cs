@@ -9,8 +9,8 @@ internal static class QnACommand
     public static RootCommand Create()
     {
         var (ingest, ask, chat, verify) = (IngestCommand.Create(), AskCommand.Create(), ChatCommand.Create(), VerifyCommand.Create());
-        var models = ModelsCommand.Create();
-        var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.") { ingest, ask, chat, verify, models };
+        var (models, feedback, teams) = (ModelsCommand.Create(), FeedbackCommand.Create(), TeamsPackageCommand.Create());
+        var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.") { ingest, ask, chat, verify, models, feedback, teams };
         Examples.AddTo(root, new Dictionary<Command, string[]>
         {
             [root] = ["qna ask \"How much did the bridge cost?\" --articles ./articles", "qna ingest ./articles archive.jsonl", "qna chat"],
@@ -19,6 +19,8 @@ internal static class QnACommand
             [chat] = ChatCommand.Examples,
             [verify] = VerifyCommand.Examples,
             [models] = ModelsCommand.Examples,
+            [feedback] = FeedbackCommand.Examples,
+            [teams] = TeamsPackageCommand.Examples,
         });
         return root;
     }

@@ -7,6 +7,7 @@ using QnA.Models.Registration;
 using QnA.Search.Index;
 using QnA.Search.Registration;
 using QnA.Sources;
+using QnA.Telemetry;
 
 namespace QnA.Cli.Composition;
 
@@ -30,10 +31,12 @@ internal static class CliServices
         services.AddQnA().AddLuceneSearch();
         services.AddQnASources();
         services.AddQnAModels(configuration);
+        services.AddTelemetryExport(configuration, "qna");
         var provider = services.BuildServiceProvider();
         try
         {
             provider.GetService<IStartupValidator>()?.Validate();
+            provider.StartTelemetryExport();
             return provider;
         }
         catch

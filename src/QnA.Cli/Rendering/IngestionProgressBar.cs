@@ -32,12 +32,21 @@ internal static class IngestionProgressBar
     /// <summary>Says an ingestion's progress in words.</summary>
     internal static string Describe(IngestionProgress progress)
     {
+        if (progress.VectorsTotal > 0)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"{progress.Vectors:N0} of {progress.VectorsTotal:N0} vectors");
+        }
+
         var seconds = Math.Max(0.001, progress.Elapsed.TotalSeconds);
         var rate = progress.Articles / seconds;
         var left = progress.Left is { } time ? $", about {Math.Ceiling(time.TotalSeconds).ToString(CultureInfo.InvariantCulture)} s left" : "";
         return string.Create(
             CultureInfo.InvariantCulture, $"{progress.Articles:N0} articles, {progress.Passages:N0} passages, {rate:N0} articles/s{left}");
     }
+
+    // Vectors are computed after all articles were read.
+    private static (long Done, long All) Share(IngestionProgress progress) =>
+        progress.VectorsTotal > 0 ? (progress.Vectors, progress.VectorsTotal) : (progress.BytesRead, progress.BytesTotal);
 
     private sealed class LineProgress(Terminal terminal, TimeProvider time) : IProgress<IngestionProgress>
     {
@@ -48,7 +57,8 @@ internal static class IngestionProgressBar
             if (time.GetElapsedTime(_last) >= LineInterval)
             {
                 _last = time.GetTimestamp();
-                var share = value.BytesTotal > 0 ? Math.Min(1, (double)value.BytesRead / value.BytesTotal) : 0;
+                var (done, all) = Share(value);
+                var share = all > 0 ? Math.Min(1, (double)done / all) : 0;
                 terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{share:P0}: {Describe(value)}"));
             }
         }
@@ -65,8 +75,10 @@ internal static class IngestionProgressBar
                 return;
             }
 
-            _bar ??= context.AddTask("", maxValue: Math.Max(1, value.BytesTotal));
-            _bar.Value = value.BytesRead;
+            var (done, all) = Share(value);
+            _bar ??= context.AddTask("");
+            _bar.MaxValue = Math.Max(1, all);
+            _bar.Value = done;
             _bar.Description = Describe(value);
         }
     }

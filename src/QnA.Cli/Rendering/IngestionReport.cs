@@ -17,6 +17,11 @@ internal static class IngestionReport
             $"{summary.New:N0} new, {summary.Changed:N0} changed, {summary.Unchanged:N0} unchanged, {summary.Removed:N0} removed, {summary.Failures.Count:N0} failed"));
         terminal.Note(string.Create(
             CultureInfo.InvariantCulture, $"{summary.Passages:N0} passages written in {summary.Elapsed.TotalSeconds:N1} s to {index}"));
+        if (summary.Vectors is { Computed: > 0 } vectors)
+        {
+            terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{vectors.Computed:N0} vectors computed"));
+        }
+
         WriteFailures(terminal, summary);
         if (summary.Cancelled)
         {
@@ -37,9 +42,16 @@ internal static class IngestionReport
             terminal.Error(string.Create(CultureInfo.InvariantCulture, $"… and {summary.Failures.Count - MaxFailuresShown:N0} more failures."));
         }
 
+        if (summary.Vectors is { Missing: > 0 } lacking)
+        {
+            terminal.Error(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{lacking.Missing:N0} passages have no vector and are found by their words alone; the next ingestion computes them. {lacking.Problem}"));
+        }
+
         foreach (var source in summary.EmptySources)
         {
-            terminal.Error($"{source}: there is no article in it. Files of articles end in .txt, .md or .jsonl.");
+            terminal.Error($"{source}: there is no article in it. Files of articles end in .pdf, .docx, .html, .epub, .txt, .md or .jsonl.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
+using QnA.Core.Usage;
 using QnA.Core.Verification;
 
 namespace QnA.Core.Answers;
@@ -43,6 +44,9 @@ public sealed record Answer
 
     /// <summary>Gets the version of the prompt that the model was given; <see langword="null"/> where there was none.</summary>
     public string? PromptVersion { get; init; }
+
+    /// <summary>Gets what the calls to models took, one entry for each model; empty where no model was asked.</summary>
+    public IReadOnlyList<ModelUsage> Usage { get; init; } = [];
 
     /// <summary>Gets when the answer was complete.</summary>
     public required DateTimeOffset AnsweredAt { get; init; }

@@ -32,4 +32,22 @@ public sealed class AnswerOptions
     /// <value>UTF-16 code units; 10 to 100,000. The default is 2,000; a longer one is not searched for, and the answer says so.</value>
     [Range(10, 100_000)]
     public int MaxQuestionLength { get; set; } = 2000;
+
+    /// <summary>Gets or sets whether a model is asked of every sentence that a model wrote whether its quotes prove it.</summary>
+    /// <value>The default is <see langword="false"/>: it takes one more call a sentence. What is not judged proven is not sent.</value>
+    public bool CheckClaims { get; set; }
+
+    /// <summary>Gets or sets whether what a model wrote is given again to the same question about the same passages.</summary>
+    /// <value>The default is <see langword="true"/>. Quotes are cut and verified anew each time.</value>
+    public bool Cache { get; set; } = true;
+
+    /// <summary>Gets or sets how long what a model wrote is kept.</summary>
+    /// <value>1 second to 30 days. The default is 1 hour.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00", ErrorMessage = "Answers:CacheLifetime must be from 00:00:01 to 30.00:00:00.")]
+    public TimeSpan CacheLifetime { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Gets or sets how much memory is given to what models wrote; when it is full, what was not used for longest goes.</summary>
+    /// <value>Bytes; 1,024 to 1,073,741,824. The default is 16,777,216: some ten thousand answers. Read at start.</value>
+    [Range(1024L, 1L << 30, ErrorMessage = "Answers:CacheMaxBytes must be from 1024 to 1073741824 bytes.")]
+    public long CacheMaxBytes { get; set; } = 16 * 1024 * 1024;
 }

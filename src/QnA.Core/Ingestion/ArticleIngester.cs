@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using QnA.Core.Embeddings;
 
 namespace QnA.Core.Ingestion;
 
@@ -12,13 +13,19 @@ public sealed partial class ArticleIngester
     private readonly IArticleStore _store;
     private readonly TimeProvider _time;
     private readonly ILogger<ArticleIngester> _logger;
+    private readonly ITextEmbedder? _embedder;
 
     /// <summary>Creates an ingester.</summary>
-    public ArticleIngester(IArticleStore store, TimeProvider time, ILogger<ArticleIngester> logger)
+    /// <param name="store">The store.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="logger">The log.</param>
+    /// <param name="embedder">Makes vectors of passages; <see langword="null"/> where none are wanted.</param>
+    public ArticleIngester(IArticleStore store, TimeProvider time, ILogger<ArticleIngester> logger, ITextEmbedder? embedder = null)
     {
         _store = store;
         _time = time;
         _logger = logger;
+        _embedder = embedder;
     }
 
     /// <summary>Reads sources and brings the store up to date with them.</summary>
@@ -35,6 +42,7 @@ public sealed partial class ArticleIngester
         {
             var run = new IngestionRun(writer, _time, progress);
             var cancelled = false;
+            VectorSummary? vectors = null;
             try
             {
                 await run.MeasureAsync(sources, cancellationToken).ConfigureAwait(false);
@@ -42,6 +50,8 @@ public sealed partial class ArticleIngester
                 {
                     await run.IngestAsync(source, cancellationToken).ConfigureAwait(false);
                 }
+
+                vectors = await EmbedAsync(writer, run, cancellationToken).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -50,14 +60,35 @@ public sealed partial class ArticleIngester
 
             // What was acknowledged to progress is kept, also when the person asked to stop.
             await writer.CommitAsync(CancellationToken.None).ConfigureAwait(false);
-            var summary = run.Summarise(cancelled);
+            var summary = run.Summarise(cancelled) with { Vectors = vectors };
             Log.Ingested(_logger, summary.New, summary.Changed, summary.Removed, summary.Failures.Count);
             return summary;
         }
     }
 
+    // After the articles are committed: they can be found by their words while their vectors are computed, or where that fails.
+    private async Task<VectorSummary?> EmbedAsync(IArticleWriter writer, IngestionRun run, CancellationToken cancellationToken)
+    {
+        if (_embedder is null || writer is not IVectorWriter vectors)
+        {
+            return null;
+        }
+
+        await writer.CommitAsync(cancellationToken).ConfigureAwait(false);
+        var summary = await new VectorRun(vectors, writer, _embedder, _time, run.ReportVectors).RunAsync(cancellationToken).ConfigureAwait(false);
+        if (summary.Problem is not null)
+        {
+            Log.VectorsMissing(_logger, summary.Missing, summary.Problem);
+        }
+
+        return summary;
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Missing} passages have no vector yet: {Problem}")]
+        public static partial void VectorsMissing(ILogger logger, int missing, string problem);
+
         [LoggerMessage(Level = LogLevel.Information, Message = "Ingested: {New} new, {Changed} changed, {Removed} removed, {Failed} failed")]
         public static partial void Ingested(ILogger logger, int @new, int changed, int removed, int failed);
     }

@@ -25,6 +25,12 @@ public interface IArticleStore
     /// <exception cref="ArticleStoreException">The store cannot be read.</exception>
     ValueTask<ArticleStoreStatistics> GetStatisticsAsync(CancellationToken cancellationToken);
 
+    /// <summary>Tells what was committed, without reading the articles.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>A store that does not keep such knowledge leaves it out; that is also the default.</returns>
+    /// <exception cref="ArticleStoreException">The store cannot be read.</exception>
+    ValueTask<ArticleStoreOverview> GetOverviewAsync(CancellationToken cancellationToken) => ValueTask.FromResult(new ArticleStoreOverview(Newest: null, []));
+
     /// <summary>Opens the store for writing.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The only writer, of this process and all others.</returns>
@@ -36,6 +42,11 @@ public interface IArticleStore
 /// <param name="Articles">How many articles.</param>
 /// <param name="Passages">How many passages.</param>
 public sealed record ArticleStoreStatistics(int Articles, int Passages);
+
+/// <summary>What a store holds, in a few words.</summary>
+/// <param name="Newest">The latest date of an article; <see langword="null"/> where none has one or it is not known.</param>
+/// <param name="Languages">The languages of the articles as ISO 639 codes, in their order; empty where they are not known.</param>
+public sealed record ArticleStoreOverview(PublicationDate? Newest, IReadOnlyList<string> Languages);
 
 /// <summary>The writer of an <see cref="IArticleStore"/>.</summary>
 /// <remarks>

@@ -67,6 +67,9 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
         Elapsed = time.GetElapsedTime(_started),
     };
 
+    /// <summary>Reports how many vectors are computed.</summary>
+    public void ReportVectors(int computed, int total) => progress?.Report(Progress() with { Vectors = computed, VectorsTotal = total });
+
     private async IAsyncEnumerable<Article> ReadDifferingAsync(
         IArticleSource source, HashSet<string?> failedLocations, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -175,6 +178,8 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
         }
     }
 
-    private void Report() => progress?.Report(new IngestionProgress(
-        _read, Volatile.Read(ref _passages), _bytesRead, _bytesTotal, time.GetElapsedTime(_started)));
+    private void Report() => progress?.Report(Progress());
+
+    private IngestionProgress Progress() => new(
+        _read, Volatile.Read(ref _passages), _bytesRead, _bytesTotal, time.GetElapsedTime(_started));
 }

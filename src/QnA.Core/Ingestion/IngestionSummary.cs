@@ -1,3 +1,5 @@
+using QnA.Core.Embeddings;
+
 namespace QnA.Core.Ingestion;
 
 /// <summary>What an ingestion did.</summary>
@@ -27,6 +29,9 @@ public sealed record IngestionSummary
     /// <summary>Gets whether the work was stopped before its end; what was done until then is committed.</summary>
     public required bool Cancelled { get; init; }
 
+    /// <summary>Gets what became of the vectors; <see langword="null"/> where none are wanted, and where the work was stopped before.</summary>
+    public VectorSummary? Vectors { get; init; }
+
     /// <summary>Gets how long it took.</summary>
     public required TimeSpan Elapsed { get; init; }
 
@@ -42,6 +47,12 @@ public sealed record IngestionSummary
 /// <param name="Elapsed">How long it has taken.</param>
 public sealed record IngestionProgress(int Articles, int Passages, long BytesRead, long BytesTotal, TimeSpan Elapsed)
 {
+    /// <summary>Gets how many vectors were computed so far.</summary>
+    public int Vectors { get; init; }
+
+    /// <summary>Gets how many vectors there are to compute; 0 before that begins, and where none are wanted.</summary>
+    public int VectorsTotal { get; init; }
+
     /// <summary>Gets the estimated time left; <see langword="null"/> where it cannot be told.</summary>
     public TimeSpan? Left =>
         BytesTotal > 0 && BytesRead > 0 && Elapsed > TimeSpan.Zero

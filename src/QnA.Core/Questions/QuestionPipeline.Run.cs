@@ -1,5 +1,6 @@
 using QnA.Core.Answers;
 using QnA.Core.Retrieval;
+using QnA.Core.Usage;
 using QnA.Core.Verification;
 
 namespace QnA.Core.Questions;
@@ -7,7 +8,7 @@ namespace QnA.Core.Questions;
 public sealed partial class QuestionPipeline
 {
     /// <summary>What is known of one question on its way: what it became, what was found, what was sent and how long it took.</summary>
-    private sealed class Run(Question question, string model, TimeProvider time)
+    private sealed class Run(Question question, string model, UsageLog usage, TimeProvider time)
     {
         private const string NotFoundText = "I did not find this in the articles.";
 
@@ -79,6 +80,7 @@ public sealed partial class QuestionPipeline
             Refused = [.. _refused],
             Model = _end.Model,
             PromptVersion = _end.PromptVersion,
+            Usage = usage.Sum(),
             AnsweredAt = time.GetUtcNow(),
             Timings = new AnswerTimings(_rewrite, _search, _firstClaim, Elapsed()),
         };

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using QnA.Core.Answers;
 using QnA.Core.Retrieval;
+using QnA.Core.Telemetry;
+using QnA.Core.Usage;
 using QnA.Core.Verification;
 
 namespace QnA.Core.Questions;
@@ -24,6 +26,8 @@ public sealed partial class QuestionPipeline
     private readonly IAnswerer _answerer;
     private readonly ClaimVerifier _verifier;
     private readonly IOptionsMonitor<AnswerOptions> _options;
+    private readonly QnATelemetry _telemetry;
+    private readonly UsageMeter _usage;
     private readonly TimeProvider _time;
     private readonly ILogger<QuestionPipeline> _logger;
 
@@ -34,6 +38,8 @@ public sealed partial class QuestionPipeline
         IAnswerer answerer,
         ClaimVerifier verifier,
         IOptionsMonitor<AnswerOptions> options,
+        QnATelemetry telemetry,
+        UsageMeter usage,
         TimeProvider time,
         ILogger<QuestionPipeline> logger)
     {
@@ -42,6 +48,8 @@ public sealed partial class QuestionPipeline
         _answerer = answerer;
         _verifier = verifier;
         _options = options;
+        _telemetry = telemetry;
+        _usage = usage;
         _time = time;
         _logger = logger;
     }
@@ -73,7 +81,8 @@ public sealed partial class QuestionPipeline
         Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(question);
-        var run = new Run(question, _answerer.Model, _time);
+        using var trace = new QuestionTrace(_telemetry, _usage);
+        var run = new Run(question, _answerer.Model, trace.Usage, _time);
         var updates = AnswerAsync(run, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (updates.ConfigureAwait(false))
         {
@@ -82,6 +91,7 @@ public sealed partial class QuestionPipeline
                 AnswerUpdate? update;
                 try
                 {
+                    trace.Enter();
                     update = await updates.MoveNextAsync().ConfigureAwait(false) ? updates.Current : null;
                 }
                 catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -89,6 +99,7 @@ public sealed partial class QuestionPipeline
                     // A port that is stopped may fail in its own way, such as a connection that closes.
                     cancellationToken.ThrowIfCancellationRequested();
                     Log.Failed(_logger, exception);
+                    trace.Fail(exception);
                     update = new AnswerCompleted(run.Fail(ErrorText));
                 }
 
@@ -97,11 +108,14 @@ public sealed partial class QuestionPipeline
                     yield break;
                 }
 
-                yield return update;
-                if (update is AnswerCompleted)
+                if (update is AnswerCompleted completed)
                 {
+                    trace.End(completed.Answer);
+                    yield return update;
                     yield break;
                 }
+
+                yield return update;
             }
         }
     }
@@ -122,8 +136,10 @@ public sealed partial class QuestionPipeline
             yield break;
         }
 
-        run.Rewritten(await _rewriter.RewriteAsync(run.Question, cancellationToken).ConfigureAwait(false));
-        var found = await _search.SearchAsync(run.Standalone, cancellationToken).ConfigureAwait(false);
+        run.Rewritten(await _telemetry.RunStepAsync(
+            TelemetryNames.Rewrite, () => _rewriter.RewriteAsync(run.Question, cancellationToken)).ConfigureAwait(false));
+        var found = await _telemetry.RunStepAsync(
+            TelemetryNames.Search, () => _search.SearchAsync(run.Standalone, cancellationToken)).ConfigureAwait(false);
         run.Searched(found);
         if (WhyNotAnswerable(found, options) is { } reason)
         {
@@ -141,18 +157,28 @@ public sealed partial class QuestionPipeline
             {
                 throw new InvalidOperationException($"{draft.GetType().Name} is no step of a draft.");
             }
-            else if (_verifier.TryVerify(claim, run.Standalone, out var verified, out var refused))
+            else if (Verify(claim, run) is { } verified)
             {
                 yield return new ClaimVerified(run.Verified(verified));
-            }
-            else
-            {
-                Log.Refused(_logger, refused.Reason);
-                run.Refused(refused);
             }
         }
 
         yield return new AnswerCompleted(run.Complete(() => Nearest(found, options)));
+    }
+
+    private VerifiedClaim? Verify(DraftClaim claim, Run run)
+    {
+        using var verification = _telemetry.Start(TelemetryNames.Verify);
+        if (_verifier.TryVerify(claim, run.Standalone, out var verified, out var refused))
+        {
+            _telemetry.Verified(verification);
+            return verified;
+        }
+
+        _telemetry.Refused(verification, refused.Reason);
+        Log.Refused(_logger, refused.Reason);
+        run.Refused(refused);
+        return null;
     }
 
     private static NotFoundReason? WhyNotAnswerable(SearchResult found, AnswerOptions options) => found switch

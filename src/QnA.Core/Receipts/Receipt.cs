@@ -55,6 +55,12 @@ public sealed record Receipt
     /// <summary>Gets the version of the prompt that the model was given; <see langword="null"/> where there was none.</summary>
     public string? PromptVersion { get; init; }
 
+    /// <summary>
+    /// Gets what the calls to models took, one entry for each model; <see langword="null"/> where no model was asked, and in receipts of
+    /// versions that did not count.
+    /// </summary>
+    public IReadOnlyList<ReceiptUsage>? Usage { get; init; }
+
     /// <summary>Gets when the answer was complete.</summary>
     public required DateTimeOffset AnsweredAt { get; init; }
 
@@ -82,6 +88,7 @@ public sealed record Receipt
             Why = answer.Why is null ? null : ReceiptReason.From(answer.Why),
             Model = answer.Model,
             PromptVersion = answer.PromptVersion,
+            Usage = answer.Usage.Count == 0 ? null : [.. answer.Usage.Select(ReceiptUsage.From)],
             AnsweredAt = answer.AnsweredAt,
             ElapsedMs = Milliseconds(answer.Timings.Total),
             Timings = ReceiptTimings.From(answer),

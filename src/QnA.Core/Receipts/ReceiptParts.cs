@@ -1,5 +1,6 @@
 using QnA.Core.Answers;
 using QnA.Core.Retrieval;
+using QnA.Core.Usage;
 
 namespace QnA.Core.Receipts;
 
@@ -77,6 +78,30 @@ public sealed record ReceiptReason(
 {
     internal static ReceiptReason From(NotFoundReason why) => new(
         why.Kind, why.Message, [.. why.MissingWords], [.. why.Nearest.Select(ReceiptCitation.From)]);
+}
+
+/// <summary>What a receipt says of the calls to one model.</summary>
+/// <param name="Model">The name of the model.</param>
+/// <param name="Calls">How many calls.</param>
+/// <param name="InputTokens">Tokens that the model was given.</param>
+/// <param name="OutputTokens">Tokens that the model wrote.</param>
+public sealed record ReceiptUsage(string Model, int Calls, long InputTokens, long OutputTokens)
+{
+    /// <summary>Gets <see langword="true"/> where the tokens were counted by QnA and not by the service; otherwise <see langword="null"/>.</summary>
+    public bool? Estimated { get; init; }
+
+    /// <summary>Gets what the tokens cost; <see langword="null"/> where no price is configured.</summary>
+    public decimal? Cost { get; init; }
+
+    /// <summary>Gets the currency of <see cref="Cost"/>, such as <c>USD</c>.</summary>
+    public string? Currency { get; init; }
+
+    internal static ReceiptUsage From(ModelUsage usage) => new(usage.Model, usage.Calls, usage.InputTokens, usage.OutputTokens)
+    {
+        Estimated = usage.IsEstimated ? true : null,
+        Cost = usage.Cost?.Amount,
+        Currency = usage.Cost?.Currency,
+    };
 }
 
 /// <summary>How long the steps of an answer took, in milliseconds with <see cref="Receipt.MillisecondDigits"/> digits.</summary>

@@ -53,6 +53,7 @@ public static class ReceiptReader
     private static bool HasNull(Receipt receipt) =>
         receipt.Citations.Contains(null!)
         || receipt.Retrieved.Contains(null!)
+        || receipt.Usage?.Contains(null!) == true
         || (receipt.Why is { } why && (why.Nearest.Contains(null!) || why.MissingWords.Contains(null!)));
 
     // The serializer's own sentences name our types and count lines anew in each object, so only their facts are taken.

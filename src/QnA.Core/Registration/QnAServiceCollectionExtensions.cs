@@ -4,6 +4,8 @@ using QnA.Core.Answers;
 using QnA.Core.Ingestion;
 using QnA.Core.Questions;
 using QnA.Core.Receipts;
+using QnA.Core.Telemetry;
+using QnA.Core.Usage;
 using QnA.Core.Verification;
 
 namespace QnA.Core.Registration;
@@ -18,7 +20,10 @@ public static class QnAServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<AnswerOptions>().BindConfiguration(AnswerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<QnATelemetry>();
+        services.TryAddSingleton<UsageMeter>();
         services.TryAddSingleton<IQuestionRewriter, LastQuestionRewriter>();
         services.TryAddSingleton<ClaimVerifier>();
         services.TryAddSingleton<QuestionPipeline>();

@@ -2,12 +2,14 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.SemanticKernel;
+using Polly.CircuitBreaker;
 using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
 using QnA.Core.Verification;
 using QnA.Models.Calls;
+using QnA.Models.Judging;
 using QnA.Models.Options;
 using QnA.Models.Output;
 using QnA.Models.Passages;
@@ -27,6 +29,7 @@ internal sealed partial class ModelAnswerer(
     PromptLibrary prompts,
     ITokenCounter tokens,
     ModelCall call,
+    ClaimJudge judge,
     IOptionsMonitor<ModelOptions> options,
     IOptionsMonitor<AnswerOptions> answerOptions,
     ILogger<ModelAnswerer> logger) : IAnswerer
@@ -41,10 +44,16 @@ internal sealed partial class ModelAnswerer(
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(found);
         var progress = new Progress();
-        foreach (var endpoint in endpoints.Where(endpoint => endpoint.IsAvailable))
+        foreach (var endpoint in endpoints)
         {
             progress.Begin(endpoint.Name);
-            await foreach (var claim in AskAsync(endpoint, question, found, progress, cancellationToken).ConfigureAwait(false))
+            var claims = AskAsync(endpoint, question, found, progress, cancellationToken);
+            if (answerOptions.CurrentValue.CheckClaims)
+            {
+                claims = judge.JudgeAsync(claims, question, cancellationToken);
+            }
+
+            await foreach (var claim in claims.ConfigureAwait(false))
             {
                 progress.Count(claim, verifier.TryVerify(claim, question, out _, out _));
                 yield return claim;
@@ -58,7 +67,7 @@ internal sealed partial class ModelAnswerer(
 
         if (progress.IsEnough || progress.SaysNotFound)
         {
-            yield return new DraftEnd(progress.Model ?? Model) { PromptVersion = progress.PromptVersion, SaysNotFound = progress.SaysNotFound };
+            yield return new DraftEnd(progress.Model) { PromptVersion = progress.PromptVersion, SaysNotFound = progress.SaysNotFound };
             yield break;
         }
 
@@ -75,9 +84,12 @@ internal sealed partial class ModelAnswerer(
 
     private string NameOf(Progress progress)
     {
-        var model = progress.Model ?? Model;
-        var why = progress.HasFailed || progress.Model is null ? "unavailable" : "not verified";
-        return progress.Kept > 0 ? $"{model} and {extractive.Model}" : $"{extractive.Model} ({model} {why})";
+        if (progress.Kept > 0)
+        {
+            return $"{progress.Model} and {extractive.Model}";
+        }
+
+        return progress.HasFailed ? $"{extractive.Model} ({Model} unavailable)" : $"{extractive.Model} ({progress.Model} not verified)";
     }
 
     private async IAsyncEnumerable<DraftClaim> AskAsync(
@@ -103,9 +115,8 @@ internal sealed partial class ModelAnswerer(
                 catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
                 {
                     // Whatever a server or its library does, the person gets the quotes.
-                    endpoint.Failed(settings.BreakDuration);
                     progress.Fail();
-                    Log.ModelFailed(logger, endpoint.Name, exception.GetType().Name);
+                    LogFailure(endpoint, exception);
                     yield break;
                 }
 
@@ -139,19 +150,37 @@ internal sealed partial class ModelAnswerer(
             ["passages"] = passages.Text,
             ["question"] = question.Text,
         };
-        await foreach (var chunk in call.StreamAsync(endpoint, prompt, arguments, settings, cancellationToken).ConfigureAwait(false))
+        await foreach (var chunk in call.StreamAsync(endpoint, prompt, arguments, settings, settings.Timeout, cancellationToken).ConfigureAwait(false))
         {
             yield return chunk;
         }
     }
 
+    private void LogFailure(ModelEndpoint endpoint, Exception exception)
+    {
+        if (exception is BrokenCircuitException)
+        {
+            Log.ModelLeftAlone(logger, endpoint.Name);
+        }
+        else if (exception is PromptException)
+        {
+            Log.PromptUnusable(logger, exception.Message);
+        }
+        else
+        {
+            Log.ModelFailed(logger, endpoint.Name, exception.GetType().Name);
+        }
+    }
+
     /// <summary>What has become of one answer so far.</summary>
+    /// <remarks>While sentences are judged, the model is heard on another thread; it has its own fields, which are read when it has ended.</remarks>
     private sealed class Progress
     {
         private readonly HashSet<(string Article, TextSpan Span)> _quoted = [];
+        private int _heard;
         private int _drafted;
 
-        public string? Model { get; private set; }
+        public string Model { get; private set; } = "";
 
         public string? PromptVersion { get; set; }
 
@@ -168,7 +197,11 @@ internal sealed partial class ModelAnswerer(
 
         public void Fail() => HasFailed = true;
 
-        public void Heard(int claims, bool saysNotFound) => SaysNotFound |= saysNotFound && claims == 0 && _drafted == 0;
+        public void Heard(int claims, bool saysNotFound)
+        {
+            _heard += claims;
+            SaysNotFound |= saysNotFound && _heard == 0;
+        }
 
         public void Count(DraftClaim claim, bool isCarried)
         {
@@ -187,5 +220,11 @@ internal sealed partial class ModelAnswerer(
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "The model {Model} failed: {Error}")]
         public static partial void ModelFailed(ILogger logger, string model, string error);
+
+        [LoggerMessage(Level = LogLevel.Debug, Message = "The model {Model} failed a moment ago and is not asked")]
+        public static partial void ModelLeftAlone(ILogger logger, string model);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Answers are made without a model: {Reason}")]
+        public static partial void PromptUnusable(ILogger logger, string reason);
     }
 }

@@ -1,26 +1,123 @@
 using System.Runtime.CompilerServices;
 using Microsoft.SemanticKernel;
+using Polly.CircuitBreaker;
+using QnA.Core.Usage;
 using QnA.Models.Options;
+using QnA.Models.Passages;
 using QnA.Models.Prompts;
+using QnA.Models.Telemetry;
 
 namespace QnA.Models.Calls;
 
-/// <summary>Sends a prompt to a model and gives what it writes as it comes, within the time-outs.</summary>
-internal sealed class ModelCall(TimeProvider time)
+/// <summary>
+/// Sends a prompt to a model and gives what it writes as it comes, through the model's circuit and within the time-outs; traces the call and
+/// counts its tokens.
+/// </summary>
+internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITokenCounter tokens, TimeProvider time)
 {
     // UTF-16 code units a token at most, seen over all languages; a server that writes on without end is cut here.
     private const int CharactersPerToken = 12;
 
     /// <summary>Runs a prompt.</summary>
+    /// <param name="endpoint">The model.</param>
+    /// <param name="prompt">The prompt.</param>
+    /// <param name="arguments">What is put into it.</param>
+    /// <param name="options">Says how long the model may be silent and how much it may write.</param>
+    /// <param name="timeout">How long the whole of it may take.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="TimeoutException">The model was silent for too long, or did not finish in time.</exception>
+    /// <exception cref="BrokenCircuitException">The model failed a moment ago and is left alone.</exception>
     public async IAsyncEnumerable<string> StreamAsync(
         ModelEndpoint endpoint,
         Prompt prompt,
         KernelArguments arguments,
         ModelOptions options,
+        TimeSpan timeout,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var whole = new CancellationTokenSource(options.Timeout, time);
+        var texts = TraceAsync(endpoint, prompt, arguments, options, timeout, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (texts.ConfigureAwait(false))
+        {
+            // The circuit comes first: where it is open, there is no call to trace.
+            var hasNext = await endpoint.Circuit.BeginAsync(_ => texts.MoveNextAsync(), cancellationToken).ConfigureAwait(false);
+            while (hasNext)
+            {
+                yield return texts.Current;
+                hasNext = await GoOnAsync(endpoint, texts, cancellationToken).ConfigureAwait(false);
+            }
+
+            await endpoint.Circuit.EndAsync(failure: null).ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask<bool> GoOnAsync(ModelEndpoint endpoint, IAsyncEnumerator<string> texts, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await texts.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            await endpoint.Circuit.EndAsync(exception).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async IAsyncEnumerable<string> TraceAsync(
+        ModelEndpoint endpoint,
+        Prompt prompt,
+        KernelArguments arguments,
+        ModelOptions options,
+        TimeSpan timeout,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var operation = telemetry.Start(ModelTelemetry.Chat, endpoint.Served);
+        operation.Tag("gen_ai.request.max_tokens", options.MaxOutputTokens);
+        var usage = new CallUsage(tokens);
+        var chunks = StreamChunksAsync(endpoint, prompt, arguments, options, timeout, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            while (await MoveNextAsync(chunks, operation).ConfigureAwait(false))
+            {
+                operation.Heard();
+                usage.Heard(chunks.Current);
+                yield return chunks.Current.Content ?? "";
+            }
+        }
+        finally
+        {
+            await chunks.DisposeAsync().ConfigureAwait(false);
+            if (usage.Of(endpoint, prompt, arguments) is { } used)
+            {
+                operation.Used(used);
+                meter.Add(used);
+            }
+        }
+    }
+
+    private static async ValueTask<bool> MoveNextAsync(
+        IAsyncEnumerator<StreamingChatMessageContent> chunks, ModelTelemetry.ModelOperation operation)
+    {
+        try
+        {
+            return await chunks.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            operation.Fail(exception);
+            throw;
+        }
+    }
+
+    private async IAsyncEnumerable<StreamingChatMessageContent> StreamChunksAsync(
+        ModelEndpoint endpoint,
+        Prompt prompt,
+        KernelArguments arguments,
+        ModelOptions options,
+        TimeSpan timeout,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var whole = new CancellationTokenSource(timeout, time);
         using var silence = new CancellationTokenSource(options.FirstTokenTimeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token, silence.Token);
         var chunks = prompt.Function.InvokeStreamingAsync<StreamingChatMessageContent>(endpoint.Kernel, arguments, linked.Token)
@@ -28,28 +125,34 @@ internal sealed class ModelCall(TimeProvider time)
         var left = options.MaxOutputTokens * CharactersPerToken;
         await using (chunks.ConfigureAwait(false))
         {
-            while (left > 0)
+            while (left > 0 && await MoveNextAsync().ConfigureAwait(false))
             {
-                bool hasNext;
-                try
-                {
-                    hasNext = await chunks.MoveNextAsync().ConfigureAwait(false);
-                }
-                catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-                {
-                    throw new TimeoutException($"The model {endpoint.Name} did not answer in time.", exception);
-                }
-
-                if (!hasNext)
-                {
-                    yield break;
-                }
-
                 silence.CancelAfter(options.FirstTokenTimeout);
-                var text = chunks.Current.Content ?? "";
-                left -= text.Length;
-                yield return text;
+                left -= chunks.Current.Content?.Length ?? 0;
+                yield return chunks.Current;
             }
         }
+
+        // Libraries give a cancelled request many names, and one takes it for the end of the answer.
+        async ValueTask<bool> MoveNextAsync()
+        {
+            try
+            {
+                if (await chunks.MoveNextAsync().ConfigureAwait(false))
+                {
+                    return true;
+                }
+            }
+            catch (Exception exception) when (linked.IsCancellationRequested)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                throw new TimeoutException(TooSlow(endpoint), exception);
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            return linked.IsCancellationRequested ? throw new TimeoutException(TooSlow(endpoint)) : false;
+        }
     }
+
+    private static string TooSlow(ModelEndpoint endpoint) => $"The model {endpoint.Name} did not answer in time.";
 }

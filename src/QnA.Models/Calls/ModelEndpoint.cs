@@ -3,30 +3,39 @@ using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
 using QnA.Models.Options;
 using QnA.Models.Providers;
+using QnA.Models.Telemetry;
 
 namespace QnA.Models.Calls;
 
-/// <summary>One model, ready to be asked, and for how long it is to be left alone after a failure.</summary>
+/// <summary>One model, ready to be asked, with the circuit that keeps questions away from it after a failure.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class ModelEndpoint(string name, IChatCompletionService service, TimeProvider time)
+internal sealed class ModelEndpoint(string name, IChatCompletionService service, ModelCircuit circuit)
 {
-    private long _closedUntil;
-
     /// <summary>Gets the name of the model.</summary>
     public string Name { get; } = name;
+
+    /// <summary>Gets who serves the model.</summary>
+    public ServedModel Served { get; init; } = new("unknown", name, Address: null);
+
+    /// <summary>Gets what the model costs.</summary>
+    public PriceOptions Price { get; init; } = new();
 
     /// <summary>Gets the kernel that prompts run in.</summary>
     public Kernel Kernel { get; } = CreateKernel(service);
 
-    /// <summary>Gets whether the model may be asked now.</summary>
-    public bool IsAvailable => time.GetUtcNow().UtcTicks >= Interlocked.Read(ref _closedUntil);
-
-    /// <summary>Leaves the model alone for a while.</summary>
-    public void Failed(TimeSpan duration) => Interlocked.Exchange(ref _closedUntil, time.GetUtcNow().UtcTicks + duration.Ticks);
+    /// <summary>Gets the circuit that every call goes through.</summary>
+    public ModelCircuit Circuit { get; } = circuit;
 
     /// <summary>Makes the endpoint of valid settings.</summary>
-    public static ModelEndpoint Create(EndpointOptions options, ModelProviders providers, HttpClient http, TimeProvider time) =>
-        new(options.ModelId, providers.Find(options.Provider)!.Create(options, http), time);
+    public static ModelEndpoint Create(EndpointOptions options, ModelProviders providers, HttpClient http, ModelCircuit circuit)
+    {
+        var provider = providers.Find(options.Provider)!;
+        return new ModelEndpoint(options.ModelId, provider.Create(options, http), circuit)
+        {
+            Served = new ServedModel(provider.TelemetryName, options.ModelId, options.AddressOr(provider.EndpointExample)),
+            Price = options.Price,
+        };
+    }
 
     private static Kernel CreateKernel(IChatCompletionService service)
     {

@@ -21,6 +21,14 @@ public class EndpointOptions
     /// <value>Needed for <c>OpenAI</c> and <c>Anthropic</c>. <c>AzureOpenAI</c> without one signs in through Entra ID.</value>
     public string ApiKey { get; set; } = "";
 
+    /// <summary>Gets or sets what the model costs.</summary>
+    /// <value>The default has no price, and answers tell no cost.</value>
+    public PriceOptions Price { get; set; } = new();
+
+    /// <summary>Gets the address at which the model is served.</summary>
+    /// <param name="own">The provider's own address, where none is set.</param>
+    internal Uri AddressOr(string own) => new(string.IsNullOrWhiteSpace(Endpoint) ? own : Endpoint);
+
     /// <summary>Gets whether there is a model at all.</summary>
     internal bool IsModel => !string.Equals(Provider, Providers.ModelProviders.Extractive, StringComparison.OrdinalIgnoreCase);
 }

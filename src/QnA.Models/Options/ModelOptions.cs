@@ -23,11 +23,11 @@ public sealed class ModelOptions : EndpointOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Gets or sets how often a request is repeated that the server refused for the moment (408, 429, 5xx) or did not take.</summary>
-    /// <value>0 to 5. The default is 2. A server's <c>Retry-After</c> is kept where it is shorter than <see cref="FirstTokenTimeout"/>.</value>
+    /// <value>0 to 5. The default is 2. A server's <c>Retry-After</c> is kept; one that is longer than <see cref="FirstTokenTimeout"/> is not waited for.</value>
     [Range(0, 5)]
     public int MaxRetries { get; set; } = 2;
 
-    /// <summary>Gets or sets how long a model that failed is left alone.</summary>
+    /// <summary>Gets or sets how long a model that failed is left alone; then one question tries it again.</summary>
     /// <value>1 second to 1 hour. The default is 30 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan BreakDuration { get; set; } = TimeSpan.FromSeconds(30);
@@ -41,6 +41,16 @@ public sealed class ModelOptions : EndpointOptions
     /// <value>50 to 16,000. The default is 800: a dozen sentences, and some thinking before.</value>
     [Range(50, 16_000)]
     public int MaxOutputTokens { get; set; } = 800;
+
+    /// <summary>Gets or sets how many earlier turns of a conversation, questions and answers, a model sees of a follow-up question.</summary>
+    /// <value>0 (follow-up questions are left to rules) to 50. The default is 6: three questions and their answers.</value>
+    [Range(0, 50)]
+    public int MaxHistoryTurns { get; set; } = 6;
+
+    /// <summary>Gets or sets how many tokens those turns may have.</summary>
+    /// <value>50 to 50,000 tokens of <c>o200k_base</c>. The default is 800; the oldest turns are left out first.</value>
+    [Range(50, 50_000)]
+    public int MaxHistoryTokens { get; set; } = 800;
 
     /// <summary>Gets or sets the folder of the prompts.</summary>
     /// <value>A path, relative to the folder of the application or of the process. The default is <c>prompts</c>.</value>

@@ -13,9 +13,6 @@ internal sealed class AnswerParser
     private const int MaxBracketLength = 120;
     private const int MaxSentenceLength = 4000;
 
-    private const string ThinkingStart = "<think>";
-    private const string ThinkingEnd = "</think>";
-
     private readonly List<ParsedClaim> _complete = [];
     private readonly StringBuilder _text = new();
     private readonly List<SentenceId> _ids = [];
@@ -98,12 +95,12 @@ internal sealed class AnswerParser
         if (_inThinking)
         {
             _tail.Append(c);
-            if (_tail.Length > ThinkingEnd.Length)
+            if (_tail.Length > Thoughts.End.Length)
             {
-                _tail.Remove(0, _tail.Length - ThinkingEnd.Length);
+                _tail.Remove(0, _tail.Length - Thoughts.End.Length);
             }
 
-            if (_tail.Equals(ThinkingEnd))
+            if (_tail.Equals(Thoughts.End))
             {
                 _inThinking = false;
                 _tail.Clear();
@@ -112,9 +109,9 @@ internal sealed class AnswerParser
             return true;
         }
 
-        if (c == '>' && !_inBracket && EndsWith(ThinkingStart[..^1]))
+        if (c == '>' && !_inBracket && EndsWith(Thoughts.Start[..^1]))
         {
-            _text.Length -= ThinkingStart.Length - 1;
+            _text.Length -= Thoughts.Start.Length - 1;
             _inThinking = true;
             return true;
         }

@@ -4,6 +4,7 @@ using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Retrieval;
 using QnA.Models.Output;
+using QnA.Models.Prompts;
 
 namespace QnA.Models.Passages;
 
@@ -44,7 +45,7 @@ internal sealed class NumberedPassages
             {
                 var id = new SentenceId(p + 1, s + 1);
                 places.Add(id, new DraftQuote(article, spans[s]));
-                text.Append('[').Append(id).Append("] ").Append(Encode(article.Text.Slice(spans[s]))).Append('\n');
+                text.Append('[').Append(id).Append("] ").Append(PromptText.Encode(article.Text.Slice(spans[s]))).Append('\n');
             }
 
             text.Append("</passage>\n");
@@ -104,25 +105,7 @@ internal sealed class NumberedPassages
 
     private static string Heading(int number, Article article)
     {
-        var published = article.Published is { } date ? $" published=\"{Encode(date.ToString())}\"" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"<passage id=\"{number}\" title=\"{Encode(article.Title).Replace('\"', '\'')}\"{published}>");
-    }
-
-    private static string Encode(ReadOnlySpan<char> text)
-    {
-        var encoded = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            encoded.Append(c switch
-            {
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '&' => "&amp;",
-                _ when char.IsWhiteSpace(c) || char.IsControl(c) => " ",
-                _ => c.ToString(),
-            });
-        }
-
-        return encoded.ToString();
+        var published = article.Published is { } date ? $" published=\"{PromptText.Encode(date.ToString())}\"" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"<passage id=\"{number}\" title=\"{PromptText.Encode(article.Title).Replace('\"', '\'')}\"{published}>");
     }
 }

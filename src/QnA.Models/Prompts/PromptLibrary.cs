@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -15,33 +16,50 @@ internal sealed class PromptLibrary(IOptionsMonitor<ModelOptions> options)
 
     private static readonly KernelPromptTemplateFactory Templates = new();
 
+    // Reading a file takes a moment, checking and parsing it many: that is done once for each content.
+    private readonly ConcurrentDictionary<string, LoadedPrompt> _loaded = new(StringComparer.Ordinal);
+
     /// <summary>Reads the prompt that writes answers.</summary>
     /// <exception cref="PromptException">A file is missing or cannot be used.</exception>
     public Prompt LoadAnswer() => Load("Answer", "passages", "question");
 
-    /// <summary>Reads a prompt.</summary>
-    /// <param name="function">The name of its folder.</param>
-    /// <param name="variables">The variables that the prompt must use.</param>
+    /// <summary>Reads the prompt that makes questions stand alone.</summary>
     /// <exception cref="PromptException">A file is missing or cannot be used.</exception>
+    public Prompt LoadRewrite() => Load("Rewrite", "history", "question");
+
+    /// <summary>Reads the prompt that checks sentences.</summary>
+    /// <exception cref="PromptException">A file is missing or cannot be used.</exception>
+    public Prompt LoadCheckClaim() => Load("CheckClaim", "quotes", "claim");
+
+    /// <summary>Reads all prompts, to see at start whether they can be used.</summary>
+    /// <exception cref="PromptException">A file is missing or cannot be used.</exception>
+    public void Validate()
+    {
+        LoadAnswer();
+        LoadRewrite();
+        LoadCheckClaim();
+    }
+
     private Prompt Load(string function, params string[] variables)
     {
         var folder = Path.Combine(Locate(options.CurrentValue.Prompts), "QnA", function);
         var (templatePath, configPath) = (Path.Combine(folder, "skprompt.txt"), Path.Combine(folder, "config.json"));
         var (template, json) = (Read(templatePath), Read(configPath));
-        foreach (var variable in variables)
+        if (_loaded.TryGetValue(folder, out var loaded) && loaded.Template == template && loaded.Json == json)
         {
-            if (!template.Contains("{{$" + variable + "}}", StringComparison.Ordinal))
-            {
-                throw new PromptException($"The prompt '{templatePath}' does not use {{{{${variable}}}}}. Put the variable where it belongs.");
-            }
+            return loaded.Prompt;
         }
 
+        PromptRules.CheckTemplate(templatePath, template, variables);
+        PromptRules.CheckConfig(configPath, json, variables);
         try
         {
             var config = PromptTemplateConfig.FromJson(json);
             config.Template = template;
             var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(template + "\0" + json)))[..VersionLength];
-            return new Prompt(KernelFunctionFactory.CreateFromPrompt(config, Templates), version);
+            var prompt = new Prompt(KernelFunctionFactory.CreateFromPrompt(config, Templates), version) { Template = template };
+            _loaded[folder] = new LoadedPrompt(template, json, prompt);
+            return prompt;
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or KernelException)
         {
@@ -63,18 +81,6 @@ internal sealed class PromptLibrary(IOptionsMonitor<ModelOptions> options)
             throw new PromptException($"The prompt file '{path}' cannot be read. Restore it, or correct the setting Model:Prompts.", exception);
         }
     }
-}
 
-/// <summary>A prompt that can be sent.</summary>
-/// <param name="Function">Renders and sends it.</param>
-/// <param name="Version">The first digits of the SHA-256 of its files.</param>
-internal sealed record Prompt(KernelFunction Function, string Version)
-{
-    /// <summary>Gets the settings of the prompt's <c>config.json</c> with a limit on what the model writes.</summary>
-    /// <param name="maxOutputTokens">The limit.</param>
-    public PromptExecutionSettings SettingsWith(int maxOutputTokens)
-    {
-        var own = Function.ExecutionSettings?.GetValueOrDefault(PromptExecutionSettings.DefaultServiceId)?.ExtensionData ?? new Dictionary<string, object>();
-        return new PromptExecutionSettings { ExtensionData = new Dictionary<string, object>(own) { ["max_tokens"] = maxOutputTokens } };
-    }
+    private sealed record LoadedPrompt(string Template, string Json, Prompt Prompt);
 }

@@ -24,6 +24,12 @@ internal sealed class ModelProviders
     /// <summary>Gets the names that <c>Model:Provider</c> may have.</summary>
     public IEnumerable<string> Names => _all.Select(provider => provider.Name).Append(Extractive);
 
+    /// <summary>Gets the names of those that serve embedding models.</summary>
+    public IEnumerable<string> EmbeddingNames => _all.OfType<IEmbeddingProvider>().Select(provider => provider.Name);
+
+    /// <summary>Finds a provider of embedding models; capitals do not matter.</summary>
+    public IEmbeddingProvider? FindEmbeddings(string name) => Find(name) as IEmbeddingProvider;
+
     /// <summary>Finds a provider; capitals do not matter.</summary>
     public IModelProvider? Find(string name) =>
         Array.Find(_all, provider => string.Equals(provider.Name, name, StringComparison.OrdinalIgnoreCase));

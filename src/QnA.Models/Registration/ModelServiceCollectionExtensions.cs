@@ -1,19 +1,24 @@
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Http.Resilience;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Polly;
 using QnA.Core.Answers;
-using QnA.Core.Verification;
+using QnA.Core.Embeddings;
+using QnA.Core.Questions;
+using QnA.Core.Usage;
 using QnA.Models.Answering;
+using QnA.Models.Caching;
 using QnA.Models.Calls;
 using QnA.Models.Checking;
+using QnA.Models.Embeddings;
+using QnA.Models.Judging;
 using QnA.Models.Options;
 using QnA.Models.Passages;
 using QnA.Models.Prompts;
 using QnA.Models.Providers;
+using QnA.Models.Rewriting;
+using QnA.Models.Telemetry;
 using QnA.Search.Extractive;
 
 namespace QnA.Models.Registration;
@@ -40,34 +45,61 @@ public static class ModelServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>();
         services.TryAddSingleton<PromptLibrary>();
         services.TryAddSingleton<ITokenCounter, TiktokenCounter>();
+        services.AddMetrics();
+        services.TryAddSingleton<ModelTelemetry>();
+        services.TryAddSingleton<UsageMeter>();
         services.TryAddSingleton<ModelCall>();
+        services.TryAddSingleton<ModelChain>();
+        services.TryAddSingleton<ClaimJudge>();
         services.TryAddSingleton(provider => new ModelChecker(
             provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>(),
             provider.GetRequiredService<IOptions<ModelOptions>>(),
+            provider.GetService<ITextEmbedder>(),
+            provider.GetRequiredService<IOptions<EmbeddingOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ExtractiveAnswerer>();
-        var retries = configuration.GetSection(ModelOptions.Section).GetValue("MaxRetries", new ModelOptions().MaxRetries);
-        var http = services.AddHttpClient(HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-            .RemoveAllLoggers();
-        if (retries > 0)
-        {
-            http.AddResilienceHandler("retry", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions { MaxRetryAttempts = retries }));
-        }
-
+        services.AddModelHttp();
+        services.AddModelCache();
         services.TryAddSingleton<IReadOnlyList<ModelEndpoint>>(CreateEndpoints);
+        services.Replace(ServiceDescriptor.Singleton(CreateRewriter));
         services.Replace(ServiceDescriptor.Singleton(CreateAnswerer));
+        services.AddEmbeddings(configuration);
         return services;
+    }
+
+    private static void AddModelHttp(this IServiceCollection services) =>
+        services.AddHttpClient(HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .RemoveAllLoggers()
+            .AddResilienceHandler("retry", (pipeline, context) => ModelRetry.Add(pipeline, context.ServiceProvider.GetRequiredService<IOptions<ModelOptions>>().Value));
+
+    private static void AddModelCache(this IServiceCollection services)
+    {
+        services.AddHybridCache();
+        services.AddOptions<MemoryCacheOptions>().Configure<IOptions<AnswerOptions>>((memory, answers) => memory.SizeLimit = answers.Value.CacheMaxBytes);
+        services.TryAddSingleton<ModelCache>();
     }
 
     private static IReadOnlyList<ModelEndpoint> CreateEndpoints(IServiceProvider provider)
     {
         var factory = provider.GetRequiredService<IHttpClientFactory>();
+        var options = provider.GetRequiredService<IOptionsMonitor<ModelOptions>>();
         return
         [
             .. provider.GetRequiredService<IOptions<ModelOptions>>().Value.Endpoints.Select(endpoint => ModelEndpoint.Create(
-                endpoint, provider.GetRequiredService<ModelProviders>(), factory.CreateClient(HttpClientName), provider.GetRequiredService<TimeProvider>())),
+                endpoint,
+                provider.GetRequiredService<ModelProviders>(),
+                factory.CreateClient(HttpClientName),
+                new ModelCircuit(() => options.CurrentValue.BreakDuration, provider.GetRequiredService<TimeProvider>()))),
         ];
+    }
+
+    private static IQuestionRewriter CreateRewriter(IServiceProvider provider)
+    {
+        var rules = new LastQuestionRewriter();
+        return provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>().Count == 0
+            ? rules
+            : ActivatorUtilities.CreateInstance<ModelQuestionRewriter>(provider, rules);
     }
 
     private static IAnswerer CreateAnswerer(IServiceProvider provider)
@@ -81,16 +113,8 @@ public static class ModelServiceCollectionExtensions
 
         // A prompt that cannot be used is told at start, not by answers that quietly stay extractive.
         var prompts = provider.GetRequiredService<PromptLibrary>();
-        prompts.LoadAnswer();
-        return new ModelAnswerer(
-            endpoints,
-            extractive,
-            provider.GetRequiredService<ClaimVerifier>(),
-            prompts,
-            provider.GetRequiredService<ITokenCounter>(),
-            provider.GetRequiredService<ModelCall>(),
-            provider.GetRequiredService<IOptionsMonitor<ModelOptions>>(),
-            provider.GetRequiredService<IOptionsMonitor<AnswerOptions>>(),
-            provider.GetRequiredService<ILogger<ModelAnswerer>>());
+        prompts.Validate();
+        var model = ActivatorUtilities.CreateInstance<ModelAnswerer>(provider, extractive);
+        return ActivatorUtilities.CreateInstance<CachingAnswerer>(provider, model);
     }
 }

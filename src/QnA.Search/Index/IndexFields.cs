@@ -22,11 +22,17 @@ internal static class IndexFields
     /// <summary>On passages, as doc value: see <see cref="PassageCodec"/>.</summary>
     public const string Passage = "passage";
 
+    /// <summary>On passages, as doc value, where an embedding model is configured: see <see cref="Vectors.VectorCodec"/>.</summary>
+    public const string Vector = "vector";
+
     /// <summary>On articles: the terms of the whole text.</summary>
     public const string ArticleTerms = "articleTerms";
 
     /// <summary>On articles, as doc value: the language that the terms were made for.</summary>
     public const string Language = "language";
+
+    /// <summary>On articles that have one, as doc value: the date of publication, see <see cref="PublishedKey"/>.</summary>
+    public const string Published = "published";
 
     /// <summary>On articles, stored: see <see cref="ArticleCodec"/>.</summary>
     public const string Metadata = "metadata";

@@ -50,7 +50,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(articleId);
         cancellationToken.ThrowIfCancellationRequested();
         using var lease = Acquire();
-        return ValueTask.FromResult(lease is null ? null : IndexErrors.Explain("read", Path, () => Find(lease.Searcher, articleId)));
+        return ValueTask.FromResult(lease is null ? null : IndexErrors.Explain("read", Path, () => Find(lease.Searcher.IndexReader, articleId)));
     }
 
     /// <inheritdoc/>
@@ -69,6 +69,14 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         using var lease = Acquire();
         return ValueTask.FromResult(lease?.Statistics ?? new ArticleStoreStatistics(0, 0));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ArticleStoreOverview> GetOverviewAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var lease = Acquire();
+        return ValueTask.FromResult(new ArticleStoreOverview(lease?.Searcher.Newest, lease?.Searcher.Languages ?? []));
     }
 
     /// <inheritdoc/>
@@ -117,9 +125,10 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
     /// <summary>Gets the analyses of articles and questions.</summary>
     internal Languages Languages => _languages;
 
-    private static Article? Find(IndexSearcher searcher, string articleId)
+    /// <summary>Finds an article in a view of the index.</summary>
+    internal static Article? Find(IndexReader index, string articleId)
     {
-        foreach (var leaf in searcher.IndexReader.Leaves)
+        foreach (var leaf in index.Leaves)
         {
             var reader = leaf.AtomicReader;
             var ids = reader.GetBinaryDocValues(IndexFields.Id);

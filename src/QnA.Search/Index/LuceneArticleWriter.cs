@@ -2,15 +2,17 @@ using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using QnA.Core.Articles;
+using QnA.Core.Embeddings;
 using QnA.Core.Ingestion;
 using QnA.Search.Analysis;
 using QnA.Search.Sentences;
+using QnA.Search.Vectors;
 using LuceneTerm = Lucene.Net.Index.Term;
 
 namespace QnA.Search.Index;
 
-/// <summary>Writes articles to a Lucene index.</summary>
-internal sealed class LuceneArticleWriter : IArticleWriter
+/// <summary>Writes articles, and the vectors of their passages, to a Lucene index.</summary>
+internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
 {
     // Enough for about 20,000 passages between flushes and small beside the rest of the process.
     private const double BufferMegabytes = 48;
@@ -27,6 +29,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     private readonly Languages _languages;
     private readonly string _path;
     private readonly Action _committed;
+    private DirectoryReader? _written;
 
     private LuceneArticleWriter(WriterLock writerLock, IndexWriter writer, Languages languages, string path, Action committed)
     {
@@ -76,7 +79,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     {
         ArgumentNullException.ThrowIfNull(article);
         cancellationToken.ThrowIfCancellationRequested();
-        var block = BuildBlock(article);
+        var block = BuildBlock(article, (_, _) => { });
         IndexErrors.Explain("written", _path, () => _writer.UpdateDocuments(new LuceneTerm(IndexFields.Article, article.Id), block));
         return ValueTask.FromResult(block.Count - 1);
     }
@@ -86,6 +89,40 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     {
         cancellationToken.ThrowIfCancellationRequested();
         IndexErrors.Explain("written", _path, () => _writer.DeleteDocuments(new LuceneTerm(IndexFields.Article, articleId)));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<ArticleWithoutVectors>> FindWithoutVectorsAsync(string model, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<ArticleWithoutVectors>>(IndexErrors.Explain("read", _path, () =>
+        {
+            _written?.Dispose();
+            _written = DirectoryReader.Open(_writer, applyAllDeletes: true);
+            return MissingVectors.Find(_written, VectorCodec.MarkOf(model), cancellationToken);
+        }));
+
+    /// <inheritdoc/>
+    public ValueTask<PassageTexts> ReadPassagesAsync(string articleId, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var article = _written is null ? null : IndexErrors.Explain("read", _path, () => LuceneArticleStore.Find(_written, articleId));
+        return article is null
+            ? throw new ArgumentException($"The article '{articleId}' is not among those that were found.", nameof(articleId))
+            : ValueTask.FromResult(new PassageTexts(article, [.. Passages(article).Select(passage => passage.Title + "\n" + article.Text.Slice(passage.Passage.Span).ToString())]));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask PutVectorsAsync(
+        PassageTexts passages, string model, IReadOnlyList<ReadOnlyMemory<float>> vectors, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(passages);
+        ArgumentNullException.ThrowIfNull(vectors);
+        cancellationToken.ThrowIfCancellationRequested();
+        var mark = VectorCodec.MarkOf(model);
+        var block = BuildBlock(
+            passages.Article,
+            (document, i) => document.Add(new BinaryDocValuesField(IndexFields.Vector, VectorCodec.Encode(mark, vectors[i].Span))));
+        IndexErrors.Explain("written", _path, () => _writer.UpdateDocuments(new LuceneTerm(IndexFields.Article, passages.Article.Id), block));
         return ValueTask.CompletedTask;
     }
 
@@ -103,6 +140,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
     {
         try
         {
+            _written?.Dispose();
             // Rollback also closes; what was committed stays.
             _writer.Rollback();
         }
@@ -114,17 +152,24 @@ internal sealed class LuceneArticleWriter : IArticleWriter
         return ValueTask.CompletedTask;
     }
 
-    private List<Document> BuildBlock(Article article)
+    private static List<(Passage Passage, TextSpan? Heading, string Title)> Passages(Article article) =>
+    [
+        .. PassageBuilder.Build(article, Languages.CodeOf(article.Language)).Select(built => (
+            built.Passage,
+            built.Heading,
+            built.Heading is { } heading ? article.Title + "\n" + article.Text.Slice(heading).ToString() : article.Title)),
+    ];
+
+    private List<Document> BuildBlock(Article article, Action<Document, int> addVector)
     {
         var language = Languages.CodeOf(article.Language);
         var analysis = _languages.Get(language);
-        var passages = PassageBuilder.Build(article, language).ToList();
+        var passages = Passages(article);
         var text = article.Text.Value.AsMemory();
         var block = new List<Document>(passages.Count + 1);
         for (var i = 0; i < passages.Count; i++)
         {
-            var (passage, heading) = passages[i];
-            var title = heading is { } span ? article.Title + "\n" + article.Text.Slice(span).ToString() : article.Title;
+            var (passage, heading, title) = passages[i];
             block.Add(new Document
             {
                 new StringField(IndexFields.Article, article.Id, Field.Store.NO),
@@ -132,6 +177,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter
                 new Field(IndexFields.Title, new TermStream(analysis, title.AsMemory()), TermsType),
                 new BinaryDocValuesField(IndexFields.Passage, PassageCodec.Encode(passage, passages.Count - i, i, heading)),
             });
+            addVector(block[i], i);
         }
 
         var document = new Document
@@ -143,6 +189,11 @@ internal sealed class LuceneArticleWriter : IArticleWriter
             new BinaryDocValuesField(IndexFields.Fingerprint, new BytesRef(Convert.FromHexString(article.Fingerprint))),
             new SortedDocValuesField(IndexFields.Location, new BytesRef(article.Location)),
         };
+        if (article.Published is { } published)
+        {
+            document.Add(new SortedDocValuesField(IndexFields.Published, new BytesRef(PublishedKey.Of(published))));
+        }
+
         ArticleCodec.Write(article, document);
         block.Add(document);
         return block;

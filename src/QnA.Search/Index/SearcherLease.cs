@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using QnA.Core.Articles;
 using QnA.Core.Ingestion;
 
 namespace QnA.Search.Index;
@@ -29,6 +30,8 @@ internal sealed class SearcherLease : IDisposable
 /// <summary>A view of the index with what every question needs of it, computed once for each commit.</summary>
 internal sealed class PassageSearcher : IndexSearcher
 {
+    private readonly Lazy<PublicationDate?> _newest;
+
     public PassageSearcher(IndexReader reader)
         : base(reader)
     {
@@ -45,10 +48,14 @@ internal sealed class PassageSearcher : IndexSearcher
         Languages = [.. languages];
         AverageArticleTerms = (double)Math.Max(1, CollectionStatistics(IndexFields.ArticleTerms).SumTotalTermFreq) / Math.Max(1, articles);
         Statistics = new ArticleStoreStatistics(articles, reader.NumDocs - articles);
+        _newest = new Lazy<PublicationDate?>(() => NewestOf(reader));
     }
 
     /// <summary>Gets how much the view holds.</summary>
     public ArticleStoreStatistics Statistics { get; }
+
+    /// <summary>Gets the latest date of an article; found when it is first asked for.</summary>
+    public PublicationDate? Newest => _newest.Value;
 
     /// <summary>Gets the languages of the articles, in the order of their codes.</summary>
     public IReadOnlyList<string> Languages { get; }
@@ -76,6 +83,35 @@ internal sealed class PassageSearcher : IndexSearcher
             values.LookupOrd(ordinal, bytes);
             languages.Add(bytes.Utf8ToString());
         }
+    }
+
+    private static PublicationDate? NewestOf(IndexReader reader)
+    {
+        var newest = "";
+        var bytes = new BytesRef();
+        foreach (var leaf in reader.Leaves)
+        {
+            var segment = leaf.AtomicReader;
+            if (segment.GetSortedDocValues(IndexFields.Published) is not { } values)
+            {
+                continue;
+            }
+
+            // Ordinals follow the order of the values, so only the highest that is still there is read.
+            var highest = -1;
+            for (var document = 0; document < segment.MaxDoc; document++)
+            {
+                highest = segment.LiveDocs?.Get(document) == false ? highest : Math.Max(highest, values.GetOrd(document));
+            }
+
+            if (highest >= 0)
+            {
+                values.LookupOrd(highest, bytes);
+                newest = string.CompareOrdinal(bytes.Utf8ToString(), newest) > 0 ? bytes.Utf8ToString() : newest;
+            }
+        }
+
+        return newest.Length == 0 ? null : PublishedKey.Read(newest);
     }
 
     private static int CountArticles(AtomicReader reader)

@@ -126,13 +126,15 @@ internal sealed class QuestionTerms
                 }
             }
 
-            var known = variants.Exists(indexes.ContainsKey);
+            // A word that is one of the terms already, in any language, adds its other variants to that term.
+            var known = variants.Find(indexes.ContainsKey);
+            var index = known is null ? terms.Count : indexes[known];
             foreach (var variant in variants)
             {
-                indexes.TryAdd(variant, terms.Count);
+                indexes.TryAdd(variant, index);
             }
 
-            if (!known)
+            if (known is null)
             {
                 var isFunctionWord = info.Cues.Has(WordCues.Function)
                     || (words.IsPiece && own.FunctionWords.Covers(question, words.Start, words.End));

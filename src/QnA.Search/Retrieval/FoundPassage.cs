@@ -24,4 +24,11 @@ internal sealed record FoundPassage(
     IReadOnlyList<TextSpan> Before,
     IReadOnlyList<TextSpan> After,
     TextSpan Heading,
-    double Score);
+    double Score)
+{
+    /// <summary>Gets its document in the index.</summary>
+    public required int Document { get; init; }
+
+    /// <summary>Gets its score among all passages where they were found by words and by meaning; otherwise <see cref="Score"/>.</summary>
+    public double Order { get; init; } = Score;
+}

@@ -4,6 +4,7 @@ using Lucene.Net.Util;
 using QnA.Search.Analysis;
 using QnA.Search.Index;
 using QnA.Search.Ranking;
+using QnA.Search.Vectors;
 using LuceneTerm = Lucene.Net.Index.Term;
 
 namespace QnA.Search.Retrieval;
@@ -31,22 +32,32 @@ internal sealed class PassageFinder(Languages languages)
     /// <param name="searcher">The index.</param>
     /// <param name="terms">The question's terms.</param>
     /// <param name="context">Words that help to find passages but are not asked for; may be empty.</param>
+    /// <param name="similar">The passages that are nearest by meaning; may be none.</param>
     /// <param name="count">How many passages at most.</param>
     /// <returns>The passages, best first.</returns>
-    public List<FoundPassage> Find(PassageSearcher searcher, QuestionTerms terms, string context, int count)
+    public List<FoundPassage> Find(PassageSearcher searcher, QuestionTerms terms, string context, SimilarPassages similar, int count)
     {
         var contextTerms = ContextTerms(context, terms, searcher);
-        var hits = searcher.Search(QueryOf(terms, contextTerms), FirstPassages).ScoreDocs;
-        var places = hits.Select(hit => PassagePlace.Of(searcher, hit.Doc)).ToArray();
-        var scores = ArticleScorer.Score(searcher, places.Select(p => p.ArticleDocument), Weigh(searcher, terms, contextTerms));
-        var order = Enumerable.Range(0, hits.Length)
-            .Select(i => (Index: i, Score: hits[i].Score + (ArticleWeight * scores[places[i].ArticleDocument])))
-            .OrderByDescending(p => p.Score)
-            .ThenBy(p => hits[p.Index].Doc)
-            .Take(count);
+        var hits = searcher.Search(QueryOf(terms, contextTerms), FirstPassages).ScoreDocs.ToDictionary(hit => hit.Doc, hit => hit.Score);
+        var places = hits.Keys.Concat(similar.Hits.Select(hit => hit.Document)).Distinct()
+            .ToDictionary(document => document, document => PassagePlace.Of(searcher, document));
+        var articleScores = ArticleScorer.Score(searcher, places.Values.Select(p => p.ArticleDocument), Weigh(searcher, terms, contextTerms));
+        var scores = places.ToDictionary(
+            place => place.Key,
+            place => hits.GetValueOrDefault(place.Key) + (ArticleWeight * articleScores[place.Value.ArticleDocument]));
+        var order = similar.Hits.Count == 0 ? scores : ReciprocalRank.Fuse(
+            [.. BestFirst(scores.Where(score => hits.ContainsKey(score.Key)))],
+            [.. similar.Hits.Select(hit => hit.Document)]);
         var articles = new Dictionary<int, FoundArticle>();
-        return [.. order.Select(p => Read(searcher, terms, hits[p.Index].Doc, places[p.Index], p.Score, scores, articles))];
+        return
+        [
+            .. BestFirst(order).Take(count).Select(document =>
+                Read(searcher, terms, document, places[document], scores[document], articleScores, articles) with { Order = order[document] }),
+        ];
     }
+
+    private static IEnumerable<int> BestFirst(IEnumerable<KeyValuePair<int, double>> scores) =>
+        scores.OrderByDescending(score => score.Value).ThenBy(score => score.Key).Select(score => score.Key);
 
     private List<(string Term, double Weight)> ContextTerms(string context, QuestionTerms terms, PassageSearcher searcher)
     {
@@ -128,7 +139,7 @@ internal sealed class PassageFinder(Languages languages)
 
         var before = place.Encoded.Ordinal > 0 ? PassagePlace.Of(searcher, document - 1).Encoded.Sentences : [];
         var after = place.Encoded.DocumentsToArticle > 1 ? PassagePlace.Of(searcher, document + 1).Encoded.Sentences : [];
-        return new FoundPassage(article, place.Encoded.Sentences, before, after, place.Encoded.Heading, score);
+        return new FoundPassage(article, place.Encoded.Sentences, before, after, place.Encoded.Heading, score) { Document = document };
     }
 
     private FoundArticle ReadArticle(PassageSearcher searcher, QuestionTerms terms, PassagePlace place, double score)

@@ -2,6 +2,7 @@ using QnA.Core.Questions;
 using QnA.Search;
 using QnA.Search.Ranking;
 using QnA.Search.Retrieval;
+using QnA.Search.Vectors;
 
 namespace QnA.Training.Data;
 
@@ -28,7 +29,7 @@ internal static class ExampleReader
             var question = questions[(int)next];
             var standalone = await rewriter.RewriteAsync(new Question(question.Text) { History = question.History }, cancellationToken).ConfigureAwait(false);
             var terms = QuestionTerms.Of(standalone.Text, index.Store.Languages, lease.Searcher);
-            var passages = terms.HasContent ? finder.Find(lease.Searcher, terms, standalone.Context, LucenePassageSearch.CandidatePassages) : [];
+            var passages = terms.HasContent ? finder.Find(lease.Searcher, terms, standalone.Context, SimilarPassages.None, LucenePassageSearch.CandidatePassages) : [];
             examples.Add(Read(question, set.Name, groups[(set.Name, question.ArticleIds[0])], terms, passages));
         }
 

@@ -49,10 +49,14 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public async Task Sources_CountsTheArticles()
+    public async Task Sources_CountsTheArticlesAndNamesLanguagesAndNewest()
     {
         await using var bot = await BotHost.StartAsync();
 
-        Assert.StartsWith("I answer from 2 articles with", await bot.AskAsync("sources"), StringComparison.Ordinal);
+        var text = await bot.AskAsync("sources");
+
+        Assert.StartsWith("I answer from 2 articles with", text, StringComparison.Ordinal);
+        Assert.Contains("Language: English.", text, StringComparison.Ordinal);
+        Assert.Contains("The newest is of 3 June 2024.", text, StringComparison.Ordinal);
     }
 }

@@ -4,6 +4,8 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using QnA.Bot.Tests.Infrastructure;
 
 namespace QnA.Bot.Tests.DirectLine;
@@ -95,6 +97,66 @@ public sealed class DirectLineTests
         var refreshed = await JsonAsync(response);
         Assert.Equal(id, (string?)refreshed["conversationId"]);
         Assert.Equal(1800, (int)refreshed["expires_in"]!);
+    }
+
+    [Fact]
+    public async Task Token_AfterItsTime_Is403AndCannotBeRefreshed()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2024, 7, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var bot = await BotHost.StartAsync(services: s => s.AddSingleton<TimeProvider>(time));
+        var (id, token, _) = await StartAsync(bot);
+
+        time.Advance(TimeSpan.FromMinutes(30) - TimeSpan.FromSeconds(1));
+        using var before = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{id}/activities", token);
+        time.Advance(TimeSpan.FromSeconds(1));
+        using var after = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{id}/activities", token);
+        using var refresh = await SendAsync(bot, HttpMethod.Post, $"{Base}/tokens/refresh", token);
+
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, after.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, refresh.StatusCode);
+    }
+
+    [Fact]
+    public async Task Conversation_SilentForLongerThanIdleTimeout_Is404()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2024, 7, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var bot = await BotHost.StartAsync(
+            settings: new Dictionary<string, string?> { ["DirectLine:IdleTimeout"] = "00:05:00" }, services: s => s.AddSingleton<TimeProvider>(time));
+        var (id, token, _) = await StartAsync(bot);
+
+        time.Advance(TimeSpan.FromMinutes(4));
+        using var kept = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{id}/activities", token);
+        time.Advance(TimeSpan.FromMinutes(4));
+        using var keptByReading = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{id}/activities", token);
+        time.Advance(TimeSpan.FromMinutes(6));
+        using var ended = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{id}/activities", token);
+
+        Assert.Equal(HttpStatusCode.OK, kept.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, keptByReading.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, ended.StatusCode);
+    }
+
+    [Fact]
+    public async Task Conversation_BeyondMaxConversations_TakesThePlaceOfTheOneSilentLongest()
+    {
+        var time = new FakeTimeProvider(new DateTimeOffset(2024, 7, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var bot = await BotHost.StartAsync(
+            settings: new Dictionary<string, string?> { ["DirectLine:MaxConversations"] = "2" }, services: s => s.AddSingleton<TimeProvider>(time));
+        List<(string Id, string Token, string StreamUrl)> opened = [];
+        for (var i = 0; i < 3; i++)
+        {
+            opened.Add(await StartAsync(bot));
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        using var silent = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{opened[0].Id}/activities", opened[0].Token);
+        using var second = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{opened[1].Id}/activities", opened[1].Token);
+        using var third = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{opened[2].Id}/activities", opened[2].Token);
+
+        Assert.Equal(HttpStatusCode.NotFound, silent.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, third.StatusCode);
     }
 
     [Fact]

@@ -33,6 +33,24 @@ public sealed class SqliteStorageTests : IDisposable
     }
 
     [Fact]
+    public async Task List_ByABeginning_GivesThoseAloneInOrderWithoutETags()
+    {
+        await _storage.WriteAsync(
+            new Dictionary<string, object> { ["a/2"] = new Item { Count = 2 }, ["a/1"] = new Item { Count = 1 }, ["a%"] = new Item(), ["A/3"] = new Item(), ["b"] = new Item() },
+            Token);
+
+        var listed = new List<KeyValuePair<string, IDictionary<string, object>>>();
+        await foreach (var item in _storage.ListAsync("a/", Token))
+        {
+            listed.Add(item);
+        }
+
+        Assert.Equal(["a/1", "a/2"], listed.Select(i => i.Key));
+        Assert.Equal([1L, 2L], listed.Select(i => i.Value["Count"]));
+        Assert.DoesNotContain("eTag", listed[0].Value.Keys);
+    }
+
+    [Fact]
     public async Task Write_WithAnOldETag_IsRefusedAndNothingIsWritten()
     {
         var mine = new Item { Text = "first" };

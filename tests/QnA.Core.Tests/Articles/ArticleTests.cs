@@ -86,4 +86,27 @@ public class ArticleTests
     [InlineData("https://")]
     [InlineData("")]
     public void Url_AnythingElse_IsTakenAsUnknown(string url) => Assert.Null(new Article("a", "Text.") { Url = url }.Url);
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(3, 1)]
+    [InlineData(4, 3)]
+    [InlineData(9, 3)]
+    [InlineData(10, 4)]
+    public void PageAt_Position_IsTheLastPageThatStartsThere(int position, int page) =>
+        Assert.Equal(page, new Article("a", "One.Two.34") { PageStarts = [0, 4, 4, 10] }.PageAt(position));
+
+    [Fact]
+    public void PageAt_SourceWithoutPages_Null() => Assert.Null(new Article("a", "One.").PageAt(2));
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(0, 3, 2)]
+    [InlineData(0, 5)]
+    public void PageStarts_OutOfOrderOrBeyondTheText_Throws(params int[] starts) =>
+        Assert.Throws<ArgumentException>(() => new Article("a", "One.") { PageStarts = starts });
+
+    [Fact]
+    public void Fingerprint_OtherPages_Differs() =>
+        Assert.NotEqual(new Article("a", "One.").Fingerprint, new Article("a", "One.") { PageStarts = [0] }.Fingerprint);
 }

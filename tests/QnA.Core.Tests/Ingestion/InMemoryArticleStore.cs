@@ -27,6 +27,15 @@ internal sealed class InMemoryArticleStore : IArticleStore
     public ValueTask<ArticleStoreStatistics> GetStatisticsAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult(new ArticleStoreStatistics(_committed.Count, _committed.Count));
 
+    public ValueTask<ArticleStoreOverview> GetOverviewAsync(CancellationToken cancellationToken)
+    {
+        var articles = _committed.Values.ToList();
+        var dates = articles.Where(a => a.Published is not null).Select(a => a.Published!.Value).ToList();
+        return ValueTask.FromResult(new ArticleStoreOverview(
+            dates.Count == 0 ? null : dates.Max(),
+            [.. articles.Select(a => a.Language).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]));
+    }
+
     public ValueTask<IArticleWriter> OpenWriterAsync(CancellationToken cancellationToken) =>
         Interlocked.CompareExchange(ref _writers, 1, 0) == 0
             ? ValueTask.FromResult<IArticleWriter>(new Writer(this))

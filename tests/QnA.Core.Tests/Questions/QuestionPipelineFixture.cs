@@ -5,6 +5,9 @@ using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
+using QnA.Core.Telemetry;
+using QnA.Core.Tests.Telemetry;
+using QnA.Core.Usage;
 using QnA.Core.Verification;
 
 namespace QnA.Core.Tests.Questions;
@@ -78,12 +81,16 @@ public abstract class QuestionPipelineFixture
         Answerer.Setup(a => a.DraftAsync(It.IsAny<StandaloneQuestion>(), It.IsAny<SearchResult>(), It.IsAny<CancellationToken>()))
             .Returns((StandaloneQuestion _, SearchResult _, CancellationToken cancellationToken) => answers(cancellationToken));
 
+    private protected TestMeters Meters { get; } = new();
+
     private protected QuestionPipeline Pipeline() => new(
         Rewriter.Object,
         Search.Object,
         Answerer.Object,
         new ClaimVerifier(new FixedOptions(Options)),
         new FixedOptions(Options),
+        new QnATelemetry(Meters, Time),
+        new UsageMeter(),
         Time,
         NullLogger<QuestionPipeline>.Instance);
 

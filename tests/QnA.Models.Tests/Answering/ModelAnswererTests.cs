@@ -1,13 +1,8 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Moq;
 using QnA.Core.Answers;
 using QnA.Core.Questions;
-using QnA.Core.Registration;
 using QnA.Core.Retrieval;
 using QnA.Models.Checking;
-using QnA.Models.Registration;
 using QnA.Models.Tests.Doubles;
 
 namespace QnA.Models.Tests.Answering;
@@ -299,29 +294,8 @@ public class ModelAnswererTests
         return await services.GetRequiredService<QuestionPipeline>().AskAsync(new Question("How long is the bridge?"), Stop);
     }
 
-    private static ServiceProvider Services(Uri address, params (string Name, string Value)[] settings) => Services(address, Harbour.Found, settings);
+    private static ServiceProvider Services(Uri address, params (string Name, string Value)[] settings) => ModelServices.Build(address, settings);
 
-    private static ServiceProvider Services(Uri address, SearchResult found, params (string Name, string Value)[] settings)
-    {
-        var values = new Dictionary<string, string?>
-        {
-            ["Model:Provider"] = "OpenAICompatible",
-            ["Model:ModelId"] = "test-model",
-            ["Model:Endpoint"] = new Uri(address, "v1").ToString(),
-            ["Model:ApiKey"] = "secret-key",
-        };
-        foreach (var (name, value) in settings)
-        {
-            values["Model:" + name] = value;
-        }
-
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
-        var search = new Mock<IPassageSearch>();
-        search.Setup(s => s.SearchAsync(It.IsAny<StandaloneQuestion>(), It.IsAny<CancellationToken>())).ReturnsAsync(found);
-        var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.ClearProviders()).AddSingleton(search.Object);
-        services.AddQnA();
-        services.AddQnAModels(configuration);
-        return services.BuildServiceProvider();
-    }
+    private static ServiceProvider Services(Uri address, SearchResult found, params (string Name, string Value)[] settings) =>
+        ModelServices.Build(address, found, settings);
 }

@@ -35,15 +35,7 @@ internal sealed class ModelServer : IAsyncDisposable
         return server;
     }
 
-    public static Task<ModelServer> WritingAsync(params string[] chunks) => StartAsync(async reply =>
-    {
-        foreach (var chunk in chunks)
-        {
-            await reply.WriteAsync(chunk);
-        }
-
-        await reply.EndAsync();
-    });
+    public static Task<ModelServer> WritingAsync(params string[] chunks) => StartAsync(reply => reply.AnswerAsync(chunks));
 
     public async ValueTask DisposeAsync()
     {
@@ -56,22 +48,43 @@ internal sealed class ModelServer : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         using var reader = new StreamReader(context.Request.Body);
-        Requests.Enqueue(await reader.ReadToEndAsync());
-        await _script(new Reply(context, Requests.Count));
+        var body = await reader.ReadToEndAsync();
+        Requests.Enqueue(body);
+        await _script(new Reply(context, Requests.Count, body));
     }
 
-    internal sealed class Reply(HttpContext context, int number)
+    internal sealed class Reply(HttpContext context, int number, string body)
     {
         private bool _started;
 
         /// <summary>Which request of this server it answers, from 1.</summary>
         public int Number => number;
 
+        /// <summary>Whether it is asked to make a question stand alone.</summary>
+        public bool IsRewrite => body.Contains("Conversation:", StringComparison.Ordinal);
+
+        /// <summary>Whether it is asked to judge a sentence.</summary>
+        public bool IsCheck => body.Contains("Sentence:", StringComparison.Ordinal);
+
+        /// <summary>The request as it came.</summary>
+        public string Body => body;
+
         public CancellationToken Aborted => context.RequestAborted;
 
         private bool IsOllama => context.Request.Path.StartsWithSegments("/api/chat", StringComparison.Ordinal);
 
         private bool IsAnthropic => context.Request.Path.StartsWithSegments("/v1/messages", StringComparison.Ordinal);
+
+        /// <summary>Writes a whole output and ends.</summary>
+        public async Task AnswerAsync(params string[] chunks)
+        {
+            foreach (var chunk in chunks)
+            {
+                await WriteAsync(chunk);
+            }
+
+            await EndAsync();
+        }
 
         public Task WriteAsync(string text) =>
             IsOllama ? LineAsync(new { model = "m", created_at = "2025-01-01T00:00:00Z", message = new { role = "assistant", content = text }, done = false })
@@ -103,7 +116,9 @@ internal sealed class ModelServer : IAsyncDisposable
             context.Response.StatusCode = status;
             context.Response.Headers.RetryAfter = retryAfter;
             context.Response.ContentType = "application/json";
-            return context.Response.WriteAsync("""{"error":{"message":"refused, key was secret-key","type":"error"},"type":"error"}""");
+            return context.Response.WriteAsync(IsOllama
+                ? """{"error":"refused, key was secret-key"}"""
+                : """{"error":{"message":"refused, key was secret-key","type":"error"},"type":"error"}""");
         }
 
         public async Task RawAsync(string text)

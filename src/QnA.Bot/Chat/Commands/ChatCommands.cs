@@ -14,7 +14,11 @@ internal sealed class ChatCommands
 
     /// <summary>Finds the command that a message is; a question that only begins with its word is none.</summary>
     public IChatCommand? Find(string text) =>
-        _commands.Find(c => string.Equals(c.Name, text.TrimStart('/').TrimEnd('.', '!', '?', ' '), StringComparison.OrdinalIgnoreCase));
+        _commands.Find(c => Calls(c.Name, text));
+
+    /// <summary>Tells whether a message calls a command: its word alone, as a person may write it.</summary>
+    public static bool Calls(string name, string text) =>
+        string.Equals(name, text.TrimStart('/').TrimEnd('.', '!', '?', ' '), StringComparison.OrdinalIgnoreCase);
 
     public static Activity Welcome() => CommandReply.Markdown($"Hello. {What}\n\nAsk me something, or say **help**.");
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using QnA.Bot.Following;
+using QnA.Bot.Replies;
 using QnA.Core.Ingestion;
 
 namespace QnA.Bot.Chat.Commands;
@@ -18,6 +19,17 @@ internal sealed class SourcesCommand(IArticleStore store, IngestionStatus ingest
         var statistics = await store.GetStatisticsAsync(cancellationToken);
         var state = ingestion.Current;
         var text = string.Create(CultureInfo.InvariantCulture, $"I answer from {statistics.Articles:N0} articles with {statistics.Passages:N0} passages.");
+        var overview = await store.GetOverviewAsync(cancellationToken);
+        if (overview.Languages.Count > 0)
+        {
+            text += $" {(overview.Languages.Count == 1 ? "Language" : "Languages")}: {string.Join(", ", overview.Languages.Select(NameOf))}.";
+        }
+
+        if (overview.Newest is { } newest)
+        {
+            text += $" The newest is of {newest.ToDisplayString(CultureInfo.InvariantCulture)}.";
+        }
+
         if (!state.Completed)
         {
             text += " They are still being read.";
@@ -32,5 +44,17 @@ internal sealed class SourcesCommand(IArticleStore store, IngestionStatus ingest
         }
 
         return CommandReply.Markdown(text);
+    }
+
+    private static string NameOf(string language)
+    {
+        try
+        {
+            return MarkdownText.EscapeLine(CultureInfo.GetCultureInfo(language).EnglishName);
+        }
+        catch (CultureNotFoundException)
+        {
+            return MarkdownText.EscapeLine(language);
+        }
     }
 }

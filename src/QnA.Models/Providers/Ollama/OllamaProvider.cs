@@ -1,12 +1,13 @@
 using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel.ChatCompletion;
 using OllamaSharp;
+using QnA.Models.Embeddings;
 using QnA.Models.Options;
 
 namespace QnA.Models.Providers.Ollama;
 
 /// <summary>Models that run on this machine, or another, under Ollama.</summary>
-internal sealed class OllamaProvider : IModelProvider
+internal sealed class OllamaProvider : IEmbeddingProvider
 {
     /// <inheritdoc/>
     public string Name => "Ollama";
@@ -24,15 +25,20 @@ internal sealed class OllamaProvider : IModelProvider
     public string EndpointExample => "http://localhost:11434";
 
     /// <inheritdoc/>
-    public IChatCompletionService Create(EndpointOptions endpoint, HttpClient http)
+    public IChatCompletionService Create(EndpointOptions endpoint, HttpClient http) =>
+        ((IChatClient)CreateClient(endpoint, http)).AsChatCompletionService();
+
+    /// <inheritdoc/>
+    public IEmbeddingGenerator<string, Embedding<float>> CreateEmbeddings(EmbeddingOptions options, HttpClient http) => CreateClient(options, http);
+
+    private OllamaApiClient CreateClient(EndpointOptions endpoint, HttpClient http)
     {
-        http.BaseAddress = new Uri(endpoint.Endpoint.Length == 0 ? EndpointExample : endpoint.Endpoint);
+        http.BaseAddress = endpoint.AddressOr(EndpointExample);
         if (endpoint.ApiKey.Length > 0)
         {
             http.DefaultRequestHeaders.Authorization = new("Bearer", endpoint.ApiKey);
         }
 
-        IChatClient client = new OllamaApiClient(http, endpoint.ModelId);
-        return client.AsChatCompletionService();
+        return new OllamaApiClient(http, endpoint.ModelId);
     }
 }

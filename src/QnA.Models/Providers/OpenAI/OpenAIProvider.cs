@@ -1,10 +1,12 @@
+using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel.ChatCompletion;
+using QnA.Models.Embeddings;
 using QnA.Models.Options;
 
 namespace QnA.Models.Providers.OpenAI;
 
 /// <summary>The service of OpenAI.</summary>
-internal sealed class OpenAIProvider : IModelProvider
+internal sealed class OpenAIProvider : IEmbeddingProvider
 {
     /// <inheritdoc/>
     public string Name => "OpenAI";
@@ -24,4 +26,8 @@ internal sealed class OpenAIProvider : IModelProvider
     /// <inheritdoc/>
     public IChatCompletionService Create(EndpointOptions endpoint, HttpClient http) =>
         OpenAIClients.Create(endpoint.ModelId, endpoint.Endpoint.Length == 0 ? EndpointExample : endpoint.Endpoint, endpoint.ApiKey, http);
+
+    /// <inheritdoc/>
+    public IEmbeddingGenerator<string, Embedding<float>> CreateEmbeddings(EmbeddingOptions options, HttpClient http) =>
+        OpenAIClients.CreateEmbeddings(options.ModelId, options.Endpoint.Length == 0 ? EndpointExample : options.Endpoint, options.ApiKey, http);
 }

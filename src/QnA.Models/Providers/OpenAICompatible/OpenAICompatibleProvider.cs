@@ -1,11 +1,13 @@
+using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel.ChatCompletion;
+using QnA.Models.Embeddings;
 using QnA.Models.Options;
 using QnA.Models.Providers.OpenAI;
 
 namespace QnA.Models.Providers.OpenAICompatible;
 
 /// <summary>Any server that speaks OpenAI's chat completions: vLLM, LM Studio, llama.cpp, LocalAI and many services.</summary>
-internal sealed class OpenAICompatibleProvider : IModelProvider
+internal sealed class OpenAICompatibleProvider : IEmbeddingProvider
 {
     /// <inheritdoc/>
     public string Name => "OpenAICompatible";
@@ -25,4 +27,8 @@ internal sealed class OpenAICompatibleProvider : IModelProvider
     /// <inheritdoc/>
     public IChatCompletionService Create(EndpointOptions endpoint, HttpClient http) =>
         OpenAIClients.Create(endpoint.ModelId, endpoint.Endpoint, endpoint.ApiKey, http);
+
+    /// <inheritdoc/>
+    public IEmbeddingGenerator<string, Embedding<float>> CreateEmbeddings(EmbeddingOptions options, HttpClient http) =>
+        OpenAIClients.CreateEmbeddings(options.ModelId, options.Endpoint, options.ApiKey, http);
 }

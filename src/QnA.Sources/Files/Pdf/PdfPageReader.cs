@@ -3,16 +3,18 @@ using System.Text;
 using QnA.Sources.Files.Layout;
 using QnA.Sources.Files.Limits;
 using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.DocumentLayoutAnalysis;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.PageSegmenter;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.ReadingOrderDetector;
 using UglyToad.PdfPig.DocumentLayoutAnalysis.WordExtractor;
+using UglyToad.PdfPig.Util;
 
 namespace QnA.Sources.Files.Pdf;
 
 /// <summary>Finds the blocks of a page, columns and all, in reading order.</summary>
 /// <remarks>
-/// Words by nearest neighbours, blocks by Docstrum (O'Gorman, "The document spectrum for page layout analysis", 1993), order by
+/// Words along lines, blocks by Docstrum (O'Gorman, "The document spectrum for page layout analysis", 1993), order by
 /// spatial reasoning: all PdfPig's. Letters are forgotten with their page, so that a book costs no more memory than its text.
 /// </remarks>
 internal sealed class PdfPageReader(DocumentBudget budget)
@@ -20,10 +22,13 @@ internal sealed class PdfPageReader(DocumentBudget budget)
     /// <summary>Ten times a page of dense print; layout analysis compares each letter with its neighbours.</summary>
     private const int MaxLetters = 60_000;
 
+    /// <summary>The largest page, in points (PDF 2.0, annex C.2); layout analysis takes memory in proportion to distances.</summary>
+    private const double MaxExtent = 14_400;
+
     /// <summary>How much larger or smaller letters are where another block begins.</summary>
     private const double SizeStep = 1.12;
 
-    private readonly NearestNeighbourWordExtractor _words =
+    private readonly NearestNeighbourWordExtractor _rotatedWords =
         new(new NearestNeighbourWordExtractor.NearestNeighbourWordExtractorOptions { MaxDegreeOfParallelism = 1 });
 
     private readonly DocstrumBoundingBoxes _segmenter =
@@ -44,7 +49,7 @@ internal sealed class PdfPageReader(DocumentBudget budget)
         }
 
         // Rendering mode "invisible" is kept: it is how scans carry the text that was recognised.
-        var words = _words.GetWords(page.Letters).Where(word => !string.IsNullOrWhiteSpace(word.Text)).ToList();
+        var words = GetWords([.. page.Letters.Where(letter => IsOnPage(letter, page))]).Where(word => !string.IsNullOrWhiteSpace(word.Text)).ToList();
         if (words.Count == 0)
         {
             return [];
@@ -55,6 +60,28 @@ internal sealed class PdfPageReader(DocumentBudget budget)
         budget.Check();
         var ordered = blocks.Count > 1 ? _order.Get(blocks) : blocks;
         return [.. ordered.SelectMany(Split)];
+    }
+
+    /// <summary>Tells whether a reader could see a letter: what lies beside the page is cut off. False for what is no number.</summary>
+    private static bool IsOnPage(Letter letter, Page page)
+    {
+        var (box, visible) = (letter.BoundingBox, page.CropBox.Bounds);
+        return Holds(visible, letter.StartBaseLine) && Holds(visible, box.Centroid) && box.Width <= MaxExtent && box.Height <= MaxExtent
+            && letter.PointSize <= MaxExtent;
+
+        static bool Holds(PdfRectangle area, PdfPoint point) =>
+            point.X >= Math.Max(area.Left, -MaxExtent) && point.X <= Math.Min(area.Right, MaxExtent)
+            && point.Y >= Math.Max(area.Bottom, -MaxExtent) && point.Y <= Math.Min(area.Top, MaxExtent);
+    }
+
+    /// <summary>Finds the words: along lines where they are level, by nearest neighbours where they are turned.</summary>
+    private IEnumerable<Word> GetWords(IReadOnlyList<Letter> letters)
+    {
+        var turned = letters.Where(letter => letter.TextOrientation != TextOrientation.Horizontal).ToList();
+        return turned.Count == 0
+            ? DefaultWordExtractor.Instance.GetWords(letters)
+            : DefaultWordExtractor.Instance.GetWords([.. letters.Where(letter => letter.TextOrientation == TextOrientation.Horizontal)])
+                .Concat(_rotatedWords.GetWords(turned));
     }
 
     private static IEnumerable<PdfBlock> Split(TextBlock block)
@@ -105,7 +132,7 @@ internal sealed class PdfPageReader(DocumentBudget budget)
     private static PdfBlock Make(List<PdfLine> lines)
     {
         var boxes = lines.ConvertAll(line => line.Box);
-        return new PdfBlock(lines, new UglyToad.PdfPig.Core.PdfRectangle(
+        return new PdfBlock(lines, new PdfRectangle(
             boxes.Min(box => box.Left), boxes.Min(box => box.Bottom), boxes.Max(box => box.Right), boxes.Max(box => box.Top)));
     }
 }

@@ -108,6 +108,22 @@ public sealed class HostileDocumentTests : IDisposable
         Assert.Contains("more than 1 seconds", failure.Reason, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ReadAsync_PdfWithLettersFarBesideThePage_TheOthersAreRead()
+    {
+        var path = _folder.Write("a.pdf", PdfFiles.FromObjects(
+        [
+            PdfFiles.Object("<< /Type /Catalog /Pages 2 0 R >>"),
+            PdfFiles.Object("<< /Type /Pages /Kids [3 0 R] /Count 1 >>"),
+            PdfFiles.Object("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>"),
+            PdfFiles.Stream("", Encoding.ASCII.GetBytes(
+                "BT /F 12 Tf 1 0 0 1 60 700 Tm (The ferry is late.) Tj 1 0 0 1 60 9000000000 Tm (far) Tj 1 0 0 1 -88888888888888 60 Tm (further) Tj ET")),
+            PdfFiles.Object("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"),
+        ]));
+
+        Assert.Equal("The ferry is late.", (await Reading.ReadOneAsync(path)).Text.Value);
+    }
+
     [Theory]
     [InlineData("[")]
     [InlineData("<<")]
