@@ -4,6 +4,7 @@ using QnA.Search;
 using QnA.Search.Index;
 using QnA.Search.Ranking;
 using QnA.Search.Retrieval;
+using QnA.Search.Vectors;
 
 namespace QnA.Benchmarks.Load;
 
@@ -28,7 +29,7 @@ internal static class StageProfile
         {
             stages["terms of the question"] = Measure(i => terms[i] = QuestionTerms.Of(questions[i], store.Languages, searcher));
             stages["find passages and read articles"] =
-                Measure(i => passages[i] = finder.Find(searcher, terms[i], "", LucenePassageSearch.CandidatePassages));
+                Measure(i => passages[i] = finder.Find(searcher, terms[i], "", SimilarPassages.None, LucenePassageSearch.CandidatePassages));
             stages["of which read texts again"] = Measure(i =>
             {
                 foreach (var article in passages[i].Select(p => p.Article).Distinct(ReferenceEqualityComparer.Instance).Cast<FoundArticle>())

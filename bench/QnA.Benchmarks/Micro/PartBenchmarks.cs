@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using QnA.Core.Questions;
 using QnA.Search;
+using QnA.Search.Vectors;
 using QnA.Search.Analysis;
 using QnA.Search.Ranking;
 using QnA.Search.Sentences;
@@ -44,7 +45,7 @@ public class PartBenchmarks
 
     /// <summary>Finds the passages of a question.</summary>
     [Benchmark]
-    public int Find() => _fixture.Finder.Find(_fixture.Searcher, _fixture.Terms, "", LucenePassageSearch.CandidatePassages).Count;
+    public int Find() => _fixture.Finder.Find(_fixture.Searcher, _fixture.Terms, "", SimilarPassages.None, LucenePassageSearch.CandidatePassages).Count;
 
     /// <summary>Looks for a question's character n-grams in an article.</summary>
     [Benchmark]

@@ -8,6 +8,7 @@ using QnA.Search.Extractive;
 using QnA.Search.Index;
 using QnA.Search.Ranking;
 using QnA.Search.Retrieval;
+using QnA.Search.Vectors;
 
 namespace QnA.Benchmarks.Micro;
 
@@ -58,7 +59,7 @@ internal sealed class PartFixture : IDisposable
         fixture._lease = fixture.Store.Acquire();
         fixture.Terms = QuestionTerms.Of(Question, fixture.Store.Languages, fixture.Searcher);
         fixture.Finder = new PassageFinder(fixture.Store.Languages);
-        fixture.Passages = fixture.Finder.Find(fixture.Searcher, fixture.Terms, "", LucenePassageSearch.CandidatePassages);
+        fixture.Passages = fixture.Finder.Find(fixture.Searcher, fixture.Terms, "", SimilarPassages.None, LucenePassageSearch.CandidatePassages);
         var options = new FixedOptions();
         fixture.Verifier = new ClaimVerifier(options);
         var ranked = fixture.Ranker.Rank(fixture.Terms, fixture.Passages);

@@ -9,10 +9,12 @@ internal static class QnACommand
     public static RootCommand Create()
     {
         var (ingest, ask, chat, verify) = (IngestCommand.Create(), AskCommand.Create(), ChatCommand.Create(), VerifyCommand.Create());
-        var (models, feedback, teams) = (ModelsCommand.Create(), FeedbackCommand.Create(), TeamsPackageCommand.Create());
-        var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.") { ingest, ask, chat, verify, models, feedback, teams };
         var (eval, models) = (EvalCommand.Create(), ModelsCommand.Create());
-        var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.") { ingest, ask, chat, verify, eval, models };
+        var (feedback, teams) = (FeedbackCommand.Create(), TeamsPackageCommand.Create());
+        var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.")
+        {
+            ingest, ask, chat, verify, eval, models, feedback, teams,
+        };
         Examples.AddTo(root, new Dictionary<Command, string[]>
         {
             [root] = ["qna ask \"How much did the bridge cost?\" --articles ./articles", "qna ingest ./articles archive.jsonl", "qna chat"],
