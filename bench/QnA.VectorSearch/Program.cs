@@ -5,6 +5,7 @@ using QnA.Core.Embeddings;
 using QnA.Core.Questions;
 using QnA.Search;
 using QnA.Search.Index;
+using QnA.VectorSearch;
 
 // Measures what searching by meaning adds to searching by words: the same questions over the same index, one after the other, with and
 // without an embedder that answers at once.
@@ -80,28 +81,3 @@ static string Word(Random random) => new([.. Enumerable.Range(0, random.Next(4, 
 
 static string Sentence(Random random, string[] words) =>
     "The " + string.Join(' ', Enumerable.Range(0, 16).Select(_ => words[(int)(words.Length * Math.Pow(random.NextDouble(), 3))])) + ".";
-
-/// <summary>Gives random vectors at once.</summary>
-internal sealed class RandomEmbedder(int dimensions) : ITextEmbedder
-{
-    public const string Name = "random";
-
-    private readonly Random _random = new(2);
-
-    public string Model => Name;
-
-    public int BatchSize => 1;
-
-    public static float[] VectorOf(Random random, int dimensions)
-    {
-        var vector = Enumerable.Range(0, dimensions).Select(_ => random.NextSingle() - 0.5f).ToArray();
-        var length = MathF.Sqrt(vector.Sum(x => x * x));
-        return [.. vector.Select(x => x / length)];
-    }
-
-    public Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedPassagesAsync(IReadOnlyList<string> texts, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<ReadOnlyMemory<float>>>([.. texts.Select(_ => (ReadOnlyMemory<float>)VectorOf(_random, dimensions))]);
-
-    public Task<ReadOnlyMemory<float>> EmbedQuestionAsync(string question, CancellationToken cancellationToken) =>
-        Task.FromResult<ReadOnlyMemory<float>>(VectorOf(_random, dimensions));
-}

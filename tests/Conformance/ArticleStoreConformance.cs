@@ -194,7 +194,7 @@ public abstract partial class ArticleStoreConformance
         {
             foreach (var (id, date) in new[] { ("a", "2023"), ("b", "2024-06-03"), ("c", "2025-01") })
             {
-                PublicationDate.TryParse(date, out var published);
+                Assert.True(PublicationDate.TryParse(date, out var published));
                 await writer.PutAsync(new Article(id, "A text in English.") { Published = published, Language = "en" }, Cancel);
             }
 

@@ -17,10 +17,10 @@ public sealed class TeamsPackageTests : IDisposable
         var result = await _qna.RunAsync("teams-package", "--app-id", AppId, "--domain", "bot.example.com", "--output", "qna.zip");
 
         Assert.Equal(0, result.ExitCode);
-        using var zip = ZipFile.OpenRead(Path.Combine(_qna.Folder, "qna.zip"));
+        await using var zip = await ZipFile.OpenReadAsync(Path.Combine(_qna.Folder, "qna.zip"), TestContext.Current.CancellationToken);
         Assert.Equal(["color.png", "manifest.json", "outline.png"], zip.Entries.Select(e => e.FullName).Order(StringComparer.Ordinal));
-        using var manifest = zip.GetEntry("manifest.json")!.Open();
-        var json = JsonNode.Parse(manifest)!;
+        await using var manifest = await zip.GetEntry("manifest.json")!.OpenAsync(TestContext.Current.CancellationToken);
+        var json = (await JsonNode.ParseAsync(manifest, cancellationToken: TestContext.Current.CancellationToken))!;
         Assert.Equal(AppId, (string?)json["id"]);
         Assert.Equal(AppId, (string?)json["bots"]![0]!["botId"]);
         Assert.Equal("bot.example.com", (string?)json["validDomains"]![0]);

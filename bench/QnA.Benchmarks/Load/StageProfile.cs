@@ -56,5 +56,5 @@ internal static class StageProfile
         }
     }
 
-    private static bool Find(LuceneArticleStore store, string id) => store.FindAsync(id, CancellationToken.None) is { IsCompletedSuccessfully: true };
+    private static bool Find(LuceneArticleStore store, string id) => store.FindAsync(id, CancellationToken.None).AsTask().IsCompletedSuccessfully;
 }

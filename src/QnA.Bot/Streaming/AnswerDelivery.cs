@@ -16,6 +16,7 @@ internal sealed class AnswerDelivery(
     QuestionPipeline pipeline, ReplyRenderers renderers, TimeProvider time, ILogger<AnswerDelivery> logger)
 {
     private const string Doing = "Looking in the articles …";
+    private const string Stopped = "Stopped.";
 
     /// <summary>Answers a question in the turn in which it came.</summary>
     /// <param name="turnContext">The turn.</param>
@@ -34,8 +35,21 @@ internal sealed class AnswerDelivery(
         }
 
         await using var reply = await StreamedReply.BeginAsync(turnContext, pace, Doing, time, logger, cancellationToken);
+        try
+        {
+            return await StreamAsync(reply, await question(), channel, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            await reply.BreakOffAsync(Stopped);
+            throw;
+        }
+    }
+
+    private async Task<DeliveredAnswer> StreamAsync(StreamedReply reply, Question question, string? channel, CancellationToken cancellationToken)
+    {
         List<Claim> claims = [];
-        await foreach (var update in pipeline.StreamAsync(await question(), cancellationToken))
+        await foreach (var update in pipeline.StreamAsync(question, cancellationToken))
         {
             if (update is ClaimVerified verified)
             {

@@ -13,6 +13,9 @@ namespace QnA.Bot.Streaming;
 /// </remarks>
 internal sealed partial class StreamedReply : IAsyncDisposable
 {
+    // A channel that does not answer must not hold up the turns behind this one.
+    private static readonly TimeSpan LongestEnding = TimeSpan.FromSeconds(5);
+
     private readonly ITurnContext _turnContext;
     private readonly StreamPace _pace;
     private readonly TimeProvider _time;
@@ -26,6 +29,7 @@ internal sealed partial class StreamedReply : IAsyncDisposable
     });
 
     private Task _sending = Task.CompletedTask;
+    private string _shown = "";
     private string? _streamId;
     private int _sequence;
     private long _first;
@@ -72,7 +76,11 @@ internal sealed partial class StreamedReply : IAsyncDisposable
 
     /// <summary>Shows what there is of the answer.</summary>
     /// <param name="text">All of it so far, in Markdown.</param>
-    public void Show(string text) => _updates.Writer.TryWrite(new Update(StreamInfo.Streaming, text));
+    public void Show(string text)
+    {
+        _shown = text;
+        _updates.Writer.TryWrite(new Update(StreamInfo.Streaming, text));
+    }
 
     /// <summary>Sends the whole.</summary>
     /// <param name="message">The whole reply.</param>
@@ -109,6 +117,38 @@ internal sealed partial class StreamedReply : IAsyncDisposable
         }
 
         return IdsOf(await _turnContext.SendActivityAsync(message, _cancellationToken));
+    }
+
+    /// <summary>Ends a reply that will not be whole: what was shown stays, and the channel no longer waits for more.</summary>
+    /// <param name="nothing">What is said where nothing was shown yet.</param>
+    public async Task BreakOffAsync(string nothing)
+    {
+        await StopSendingAsync();
+        if (_streamId is null || _refused || IsOver())
+        {
+            return;
+        }
+
+        var message = new Activity
+        {
+            Type = ActivityTypes.Message,
+            Text = _shown.Length > 0 ? _shown : nothing,
+            TextFormat = TextFormatTypes.Markdown,
+        };
+        StreamInfo.AddTo(message, StreamInfo.Final, _streamId, sequence: null);
+
+        // The turn's own token is what ended it.
+        using var limit = new CancellationTokenSource(LongestEnding, _time);
+        try
+        {
+            await WaitForPaceAsync(limit.Token);
+            await _turnContext.SendActivityAsync(message, limit.Token);
+        }
+        catch (Exception exception)
+        {
+            // Whatever it fails for must not hide why the turn ended.
+            Refuse(exception);
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -34,6 +34,24 @@ public sealed class DirectLineStreamingTests
     }
 
     [Fact]
+    public async Task Stop_EndsTheStreamWithWhatWasShown()
+    {
+        using var answerer = new ScriptedAnswerer();
+        await using var bot = await BotHost.StartAsync(services: s => s.AddSingleton<IAnswerer>(answerer));
+        var client = await DirectLineClient.StartAsync(bot);
+        var asked = await client.SayAsync(Samples.CostQuestion);
+        await answerer.NextAsync();
+        var shown = (await client.RepliesAsync(asked, r => TypeOf(r) == "streaming"))[^1];
+
+        await client.SayAsync("stop");
+
+        var all = await client.RepliesAsync(asked, r => (string?)r["type"] == "message");
+        Assert.Equal("final", TypeOf(all[^1]));
+        Assert.Equal((string?)all[0]["id"], (string?)StreamOf(all[^1])["streamId"]);
+        Assert.Equal((string?)shown["text"], (string?)all[^1]["text"]);
+    }
+
+    [Fact]
     public async Task Parts_CarryTheSameFieldsInEntityAndChannelData()
     {
         await using var bot = await BotHost.StartAsync();

@@ -11,7 +11,7 @@ public sealed class AskingTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Page_AtTheStart_SuggestsWhatTheArticlesAnswer()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync());
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot);
         var suggestion = window.Page.Locator(".suggestion").First;
         await suggestion.WaitForAsync();
         await window.CheckAsync("start");
@@ -26,7 +26,7 @@ public sealed class AskingTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Answer_ShowsQuotesThatStandInTheirArticles()
     {
-        var bot = await shipped.StartedAsync();
+        var bot = shipped.Bot;
         await using var window = await ChatWindow.OpenAsync(browsers, bot);
 
         await window.AskAsync("How many people were evacuated from Lower Quay?");
@@ -39,7 +39,7 @@ public sealed class AskingTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Answer_ToAFollowUp_KnowsWhatWasAskedBefore()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync());
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot);
 
         await window.AskAsync("When will the Quay Street swing bridge open to all traffic again?");
         await window.AskAsync("Which company won the contract?");
@@ -70,7 +70,7 @@ public sealed class AskingTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task NotFound_SaysWhyAndShowsTheNearestPassages()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync());
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot);
 
         await window.AskAsync("What does the zeppelin museum in Friedrichshafen charge for bridge tickets?");
 
@@ -106,7 +106,7 @@ public sealed class AskingTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Commands_AreShownAsTheBotWritesThem()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync());
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot);
 
         await window.AskAsync("help");
 

@@ -11,7 +11,7 @@ public sealed class KeepingTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Reload_ShowsWhatWasSaidAndGoesOn()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync());
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot);
         await window.AskAsync(Evacuated);
 
         await window.Page.ReloadAsync();
@@ -27,7 +27,7 @@ public sealed class KeepingTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Connection_CutAndRestored_SendsWhatWasAskedMeanwhileOnce()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync());
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot);
         await window.AskAsync(Evacuated);
 
         await window.Context.SetOfflineAsync(true);
@@ -46,7 +46,7 @@ public sealed class KeepingTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Conversation_ThatTheBotNoLongerKnows_IsFollowedByANewOne()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync());
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot);
         await window.AskAsync(Evacuated);
 
         await window.Page.EvaluateAsync(
@@ -62,7 +62,7 @@ public sealed class KeepingTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task NewConversation_BeginsWithAnEmptyPage()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync());
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot);
         await window.AskAsync(Evacuated);
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "New conversation" }).ClickAsync();

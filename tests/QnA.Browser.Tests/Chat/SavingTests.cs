@@ -15,7 +15,7 @@ public sealed class SavingTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Receipts_AreThoseThatVerifyAccepts()
     {
-        var bot = await shipped.StartedAsync();
+        var bot = shipped.Bot;
         await using var window = await ChatWindow.OpenAsync(browsers, bot);
         await window.AskAsync(Evacuated);
         await window.AskAsync("Where is the zeppelin of Friedrichshafen moored?");
@@ -36,7 +36,7 @@ public sealed class SavingTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Markdown_HasTheQuestionsTheQuotesAndTheirSources()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync());
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot);
         await window.AskAsync(Evacuated);
 
         var markdown = Markdown.Parse(await SaveAsync(window, "Markdown"));
@@ -48,7 +48,7 @@ public sealed class SavingTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Copy_PutsTheAnswerWithItsCitationsOnTheClipboard()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync());
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot);
         await window.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await window.AskAsync(Evacuated);
 
@@ -64,7 +64,7 @@ public sealed class SavingTests(Browsers browsers, ShippedBot shipped)
     {
         await window.Page.Locator("#save").ClickAsync();
         var download = await window.Page.RunAndWaitForDownloadAsync(
-            () => window.Page.GetByRole(AriaRole.Menuitem, new() { NameRegex = new System.Text.RegularExpressions.Regex(entry) }).ClickAsync());
+            () => window.Page.GetByRole(AriaRole.Menuitem, new() { Name = entry }).ClickAsync());
         return await File.ReadAllTextAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
     }
 }

@@ -27,10 +27,10 @@ internal sealed class ChatWindow : IAsyncDisposable
                 _complaints.Add(message.Text);
             }
         };
-        page.Dialog += async (_, dialog) =>
+        page.Dialog += (_, dialog) =>
         {
             _complaints.Add($"A dialog: {dialog.Message}");
-            await dialog.DismissAsync();
+            _ = dialog.DismissAsync();
         };
     }
 

@@ -6,9 +6,9 @@ using QnA.Browser.Tests.Infrastructure;
 namespace QnA.Browser.Tests.Infrastructure;
 
 /// <summary>One bot with the shipped articles, for the tests that change nothing of it.</summary>
-public sealed class ShippedBot : IAsyncDisposable
+public sealed class ShippedBot : IAsyncLifetime
 {
-    private readonly Lazy<Task<BotHost>> _bot = new(() => BotHost.StartAsync(articles: [], settings: Settings));
+    private BotHost? _bot;
 
     private static Dictionary<string, string?> Settings => new(StringComparer.Ordinal)
     {
@@ -17,13 +17,15 @@ public sealed class ShippedBot : IAsyncDisposable
         ["DirectLine:RequestsPerMinute"] = "100000",
     };
 
-    internal Task<BotHost> StartedAsync() => _bot.Value;
+    internal BotHost Bot => _bot ?? throw new InvalidOperationException("The bot has not started.");
+
+    public async ValueTask InitializeAsync() => _bot = await BotHost.StartAsync(articles: [], settings: Settings);
 
     public async ValueTask DisposeAsync()
     {
-        if (_bot.IsValueCreated)
+        if (_bot is not null)
         {
-            await (await _bot.Value).DisposeAsync();
+            await _bot.DisposeAsync();
         }
     }
 }

@@ -10,7 +10,7 @@ public sealed class KeyboardTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task WholeVisit_NeedsNoPointer()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync());
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot);
         var keyboard = window.Page.Keyboard;
 
         await Assertions.Expect(window.Question).ToBeFocusedAsync();
@@ -43,7 +43,7 @@ public sealed class KeyboardTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Answer_IsToldToPeopleWhoDoNotSeeThePage()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync());
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot);
 
         await window.AskAsync(Evacuated);
 
@@ -54,7 +54,7 @@ public sealed class KeyboardTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task NarrowPanel_CoversTheConversationForKeysToo()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync(), width: 390, height: 844);
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot, width: 390, height: 844);
         await window.AskAsync(Evacuated);
         await window.LastAnswer.Locator(".cite").First.ClickAsync();
         await window.Marks.First.WaitForAsync();

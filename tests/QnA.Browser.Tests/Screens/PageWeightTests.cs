@@ -9,7 +9,7 @@ public sealed class PageWeightTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Page_WithAnAnswerAndItsArticle_IsLightAndAsksNobodyElse()
     {
-        var bot = await shipped.StartedAsync();
+        var bot = shipped.Bot;
         await using var window = await ChatWindow.OpenAsync(browsers, bot);
         List<(string Url, int Bytes)> loaded = [];
         window.Page.Response += (_, response) => loaded.Add((response.Url, 0));

@@ -11,7 +11,7 @@ public sealed class ReadmePictureTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Picture_ShowsAnAnswerBesideItsArticle()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync(), width: 1280, height: 800);
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot, width: 1280, height: 800);
         await window.AskAsync("How many people were evacuated from Lower Quay?");
         await window.LastAnswer.Locator(".cite").First.ClickAsync();
         await window.Marks.First.WaitForAsync();

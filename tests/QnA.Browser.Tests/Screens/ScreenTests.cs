@@ -17,7 +17,7 @@ public sealed class ScreenTests(Browsers browsers, ShippedBot shipped)
     public async Task EveryState_FitsTheScreen(int width, int height, bool dark)
     {
         var name = $"{width}{(dark ? "-dark" : "")}";
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync(), width, height, dark);
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot, width, height, dark);
         await window.Page.Locator(".suggestion").First.WaitForAsync();
         await window.CheckAsync($"start-{name}");
 
@@ -65,7 +65,7 @@ public sealed class ScreenTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task Interface_SpeaksTheBrowsersLanguageAndTheChosenOne()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync(), locale: "de-DE");
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot, locale: "de-DE");
         await Assertions.Expect(window.Page.Locator("#welcome-title")).ToHaveTextAsync("Frag die Artikel");
         await window.Page.Locator(".suggestion").First.WaitForAsync();
         await Assertions.Expect(window.Page.Locator(".suggestion").First).ToContainTextAsync("Nitratgehalt");

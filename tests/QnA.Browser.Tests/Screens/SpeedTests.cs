@@ -33,7 +33,7 @@ public sealed class SpeedTests(Browsers browsers, ShippedBot shipped)
     [Fact]
     public async Task AnswersAndArticles_AreMeasured()
     {
-        await using var window = await ChatWindow.OpenAsync(browsers, await shipped.StartedAsync());
+        await using var window = await ChatWindow.OpenAsync(browsers, shipped.Bot);
         await window.Page.EvaluateAsync(Watch);
         for (var i = 0; i < Times; i++)
         {

@@ -25,7 +25,7 @@ public sealed class WebChatTests(Browsers browsers, ShippedBot shipped)
         var required = Environment.GetEnvironmentVariable("QNA_REQUIRE_WEBCHAT") == "1";
         var bundle = FindBundle();
         Assert.SkipWhen(bundle is null && !required, "The Web Chat bundle is not here. Run 'npm ci' in tests/webchat.");
-        var bot = await shipped.StartedAsync();
+        var bot = shipped.Bot;
         await using var site = await StartSiteAsync(bundle!);
         await using var context = await browsers.OpenAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 900, Height = 800 } });
         var page = await context.NewPageAsync();
@@ -45,7 +45,7 @@ public sealed class WebChatTests(Browsers browsers, ShippedBot shipped)
         await box.PressAsync("Enter");
 
         await Assertions.Expect(page.Locator("blockquote").First).ToContainTextAsync("evacuated 640 people from Lower Quay");
-        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = new System.Text.RegularExpressions.Regex("Storm Brannoc") }).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "Storm Brannoc" }).First).ToBeVisibleAsync();
         await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(AppContext.BaseDirectory, "screenshots", "web-chat.png") });
     }
 
