@@ -16,7 +16,12 @@ Console.CancelKeyPress += (_, e) =>
     stop.Cancel();
 };
 
-QuestionSet[] sets = [.. arguments.Sets.Concat(arguments.Unseen).Select(set => QuestionSet.Read(Path.Combine(arguments.Data, set)))];
+var sets = new List<QuestionSet>();
+foreach (var set in arguments.Sets.Concat(arguments.Unseen))
+{
+    sets.Add(await QuestionSet.ReadAsync(Path.Combine(arguments.Data, set), stop.Token));
+}
+
 var groups = ArticleGroups.Of(sets);
 var learned = new List<Example>();
 var unseen = new List<Example>();

@@ -4,6 +4,7 @@ using QnA.Cli.Rendering;
 using QnA.Core.Answers;
 using QnA.Core.Questions;
 using QnA.Core.Receipts;
+using QnA.Evaluation.Sets;
 
 namespace QnA.Cli.Questions;
 
@@ -29,17 +30,17 @@ internal static class QuestionFileRun
         var (answered, failed, shown) = (0, 0, time.GetTimestamp());
         try
         {
-            await foreach (var line in QuestionFileReader.ReadAsync(questions, cancellationToken))
+            await foreach (var line in QuestionSetReader.ReadAskedAsync(questions, cancellationToken))
             {
-                if (line.Question is null)
+                if (line.Value is not { } asked)
                 {
                     terminal.Error(string.Create(CultureInfo.InvariantCulture, $"{questions}:{line.Line}: {line.Error}"));
                     failed++;
                     continue;
                 }
 
-                var answer = await pipeline.AskAsync(line.Question, cancellationToken);
-                await writer.WriteLineAsync(Receipt.From(answer, line.Id).ToJson().AsMemory(), cancellationToken);
+                var answer = await pipeline.AskAsync(asked.Question, cancellationToken);
+                await writer.WriteLineAsync(Receipt.From(answer, asked.Id).ToJson().AsMemory(), cancellationToken);
                 answered++;
                 failed += answer.Status == AnswerStatus.Error ? 1 : 0;
                 if (time.GetElapsedTime(shown) >= ProgressInterval)

@@ -43,6 +43,11 @@ public sealed record EvaluationQuestion
     public bool IsConflict => Type == "conflict" && PlantedAnswers.Count > 0;
 }
 
+/// <summary>A question of a file, whatever is known of its answer.</summary>
+/// <param name="Id">What identifies it; <see langword="null"/> where the file does not say.</param>
+/// <param name="Question">The question, with the earlier turns of its conversation.</param>
+public sealed record AskedQuestion(string? Id, Question Question);
+
 /// <summary>The place of an answer.</summary>
 /// <param name="ArticleId">The article.</param>
 /// <param name="Start">Its first character, in Unicode code points (not UTF-16 code units), as files of questions count.</param>

@@ -3,10 +3,21 @@ using QnA.Core.Questions;
 
 namespace QnA.Evaluation.Sets;
 
-/// <summary>Reads a file of questions with their answers, JSON Lines; <c>docs/evaluation.md</c> describes it.</summary>
+/// <summary>Reads a file of questions, JSON Lines; <c>docs/evaluation.md</c> describes it.</summary>
 public static class QuestionSetReader
 {
-    /// <summary>Reads every line that is not blank.</summary>
+    /// <summary>Reads the questions alone, of every line that is not blank.</summary>
+    /// <param name="path">The file, UTF-8.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>Questions and wrong lines in the order of the file.</returns>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static IAsyncEnumerable<FileLine<AskedQuestion>> ReadAskedAsync(string path, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return JsonLinesReader.ReadAsync(path, line => new AskedQuestion(JsonLinesReader.Text(line, "id"), ReadQuestion(line)), cancellationToken);
+    }
+
+    /// <summary>Reads the questions with their answers, of every line that is not blank.</summary>
     /// <param name="path">The file, UTF-8.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Questions and wrong lines in the order of the file.</returns>
@@ -23,10 +34,7 @@ public static class QuestionSetReader
         return new EvaluationQuestion
         {
             Id = JsonLinesReader.Required(line, "id"),
-            Question = new Question(JsonLinesReader.Required(line, "question"))
-            {
-                History = [.. JsonLinesReader.Objects(line, "history").Select(ReadTurn)],
-            },
+            Question = ReadQuestion(line),
             Language = JsonLinesReader.Text(line, "language"),
             Type = JsonLinesReader.Text(line, "type"),
             IsAnswerable = !line.TryGetProperty("answerable", out var answerable) || answerable.ValueKind != JsonValueKind.False,
@@ -38,6 +46,11 @@ public static class QuestionSetReader
             PlantedAnswers = meta.ValueKind == JsonValueKind.Object ? JsonLinesReader.Texts(meta, "planted_answers") : [],
         };
     }
+
+    private static Question ReadQuestion(JsonElement line) => new(JsonLinesReader.Required(line, "question"))
+    {
+        History = [.. JsonLinesReader.Objects(line, "history").Select(ReadTurn)],
+    };
 
     private static ConversationTurn ReadTurn(JsonElement turn) => new(
         JsonLinesReader.Text(turn, "role") == "user" ? Speaker.User : Speaker.Assistant,

@@ -27,7 +27,7 @@ internal static class ExampleReader
         for (var next = 0.0; (int)next < questions.Count; next += step)
         {
             var question = questions[(int)next];
-            var standalone = await rewriter.RewriteAsync(new Question(question.Text) { History = question.History }, cancellationToken).ConfigureAwait(false);
+            var standalone = await rewriter.RewriteAsync(question.Question, cancellationToken).ConfigureAwait(false);
             var terms = QuestionTerms.Of(standalone.Text, index.Store.Languages, lease.Searcher);
             var passages = terms.HasContent ? finder.Find(lease.Searcher, terms, standalone.Context, SimilarPassages.None, LucenePassageSearch.CandidatePassages) : [];
             examples.Add(Read(question, set.Name, groups[(set.Name, question.ArticleIds[0])], terms, passages));

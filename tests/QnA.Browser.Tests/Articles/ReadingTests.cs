@@ -43,7 +43,7 @@ public sealed class ReadingTests(Browsers browsers, ShippedBot shipped)
         await window.Page.Mouse.MoveAsync(0, 0);
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Tooltip)).ToHaveCountAsync(0);
         await number.FocusAsync();
-        await Assertions.Expect(number).ToHaveAccessibleDescriptionAsync(new Regex("485 people", RegexOptions.NonBacktracking));
+        await Assertions.Expect(number).ToHaveAccessibleDescriptionAsync(new Regex("485 people", RegexOptions.None, TimeSpan.FromSeconds(1)));
     }
 
     [Fact]

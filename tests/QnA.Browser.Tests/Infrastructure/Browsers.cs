@@ -24,6 +24,8 @@ public sealed class Browsers : IAsyncLifetime
             return;
         }
 
+        // A page that is slow on a busy machine is no defect; what never comes still fails.
+        Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

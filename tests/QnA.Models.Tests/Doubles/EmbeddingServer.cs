@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace QnA.Models.Tests.Doubles;
 
@@ -17,11 +14,13 @@ internal sealed class EmbeddingServer : IAsyncDisposable
     private static readonly string[][] Synonyms =
         [["ship", "vessel", "boat"], ["sink", "sank", "founder", "foundered"], ["cost", "price", "paid"], ["doctor", "physician"], ["drown", "drowned"]];
 
-    private readonly WebApplication _app;
+    private LoopbackServer? _loopback;
 
-    private EmbeddingServer(WebApplication app) => _app = app;
+    private EmbeddingServer()
+    {
+    }
 
-    public Uri Address => new(_app.Urls.First());
+    public Uri Address => _loopback!.Address;
 
     public ConcurrentQueue<string> Requests { get; } = [];
 
@@ -38,23 +37,12 @@ internal sealed class EmbeddingServer : IAsyncDisposable
 
     public static async Task<EmbeddingServer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var server = new EmbeddingServer(app);
-        app.Run(server.HandleAsync);
-        await app.StartAsync();
+        var server = new EmbeddingServer();
+        server._loopback = await LoopbackServer.StartAsync(server.HandleAsync);
         return server;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        using var stop = new CancellationTokenSource();
-        await stop.CancelAsync();
-        await _app.StopAsync(stop.Token);
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _loopback!.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context)
     {

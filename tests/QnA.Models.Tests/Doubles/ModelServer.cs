@@ -1,49 +1,31 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace QnA.Models.Tests.Doubles;
 
 /// <summary>A server on loopback that speaks the streaming protocols of OpenAI, Ollama and Anthropic, as a script tells it.</summary>
 internal sealed class ModelServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly Func<Reply, Task> _script;
+    private LoopbackServer? _loopback;
 
-    private ModelServer(WebApplication app, Func<Reply, Task> script)
-    {
-        _app = app;
-        _script = script;
-    }
+    private ModelServer(Func<Reply, Task> script) => _script = script;
 
-    public Uri Address => new(_app.Urls.First());
+    public Uri Address => _loopback!.Address;
 
     public ConcurrentQueue<string> Requests { get; } = [];
 
     public static async Task<ModelServer> StartAsync(Func<Reply, Task> script)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var server = new ModelServer(app, script);
-        app.Run(server.HandleAsync);
-        await app.StartAsync();
+        var server = new ModelServer(script);
+        server._loopback = await LoopbackServer.StartAsync(server.HandleAsync);
         return server;
     }
 
     public static Task<ModelServer> WritingAsync(params string[] chunks) => StartAsync(reply => reply.AnswerAsync(chunks));
 
-    public async ValueTask DisposeAsync()
-    {
-        using var stop = new CancellationTokenSource();
-        await stop.CancelAsync();
-        await _app.StopAsync(stop.Token);
-        await _app.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _loopback!.DisposeAsync();
 
     private async Task HandleAsync(HttpContext context)
     {
