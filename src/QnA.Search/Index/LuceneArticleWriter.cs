@@ -135,6 +135,28 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Merges all segments into one, drops what was replaced or removed, and commits.</summary>
+    /// <param name="cancellationToken">Stops the work; nothing but <see cref="DisposeAsync"/> may follow, and the last commit stays.</param>
+    public void Merge(CancellationToken cancellationToken)
+    {
+        // Closing the writer is the only way to end a merge that runs.
+        using var stop = cancellationToken.Register(_writer.Rollback);
+        try
+        {
+            IndexErrors.Explain("written", _path, () =>
+            {
+                _writer.ForceMerge(1);
+                _writer.Commit();
+            });
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+
+        _committed();
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
