@@ -5,6 +5,7 @@ using QnA.Core.Articles;
 using QnA.Core.Embeddings;
 using QnA.Core.Ingestion;
 using QnA.Search.Analysis;
+using QnA.Search.Duplicates;
 using QnA.Search.Sentences;
 using QnA.Search.Vectors;
 using LuceneTerm = Lucene.Net.Index.Term;
@@ -214,6 +215,13 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         if (article.Published is { } published)
         {
             document.Add(new SortedDocValuesField(IndexFields.Published, new BytesRef(PublishedKey.Of(published))));
+        }
+
+        var sketch = TextSketch.Of(text.Span);
+        document.Add(new BinaryDocValuesField(IndexFields.Sketch, SketchCodec.Encode(sketch)));
+        foreach (var key in sketch.Keys)
+        {
+            document.Add(new StringField(IndexFields.CopyKey, SketchCodec.TermOf(key), Field.Store.NO));
         }
 
         ArticleCodec.Write(article, document);
