@@ -68,7 +68,7 @@ public sealed record ReceiptCitation
 /// <param name="Published">When it was published, as its source wrote it; <see langword="null"/> where unknown.</param>
 public sealed record ReceiptAlsoIn(string ArticleId, string Title, string? Url = null, string? Published = null)
 {
-    internal static ReceiptAlsoIn From(AlsoIn copy) => new(copy.ArticleId, copy.Title, copy.Url, copy.Published?.ToString());
+    internal static ReceiptAlsoIn From(AlsoIn copy) => new(copy.Quote.ArticleId, copy.Title, copy.Url, copy.Published?.ToString());
 }
 
 /// <summary>What a receipt says of one passage that was found.</summary>
