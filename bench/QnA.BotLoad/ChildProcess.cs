@@ -41,6 +41,32 @@ internal sealed class ChildProcess : IDisposable
     public static Task<(ChildProcess Process, string Address)> StartRoleAsync(string role, CancellationToken cancellationToken) =>
         StartAsync(Path.Combine(AppContext.BaseDirectory, "QnA.BotLoad.dll"), [role], AppContext.BaseDirectory, cancellationToken);
 
+    /// <summary>Starts QnA's own bot with a state and an index in a folder, and gives the address that it says it listens on.</summary>
+    public static Task<(ChildProcess Process, string Address)> StartBotAsync(string folder, string[] settings, CancellationToken cancellationToken) => StartAsync(
+        Path.Combine(AppContext.BaseDirectory, "QnA.Bot.dll"),
+        [
+            "--environment=Development", "--Urls=http://127.0.0.1:0", $"--Index:Path={Path.Combine(folder, "index")}", $"--State:Path={Path.Combine(folder, "state.db")}",
+            "--DirectLine:RequestsPerMinute=100000", "--DirectLine:IdleTimeout=00:01:00", "--Bot:MessagesPerMinute=100000",
+            "--Logging:LogLevel:QnA=Error", "--Logging:LogLevel:Microsoft.Bot=None", .. settings,
+        ],
+        folder,
+        cancellationToken);
+
+    /// <summary>Waits until a bot has read its articles.</summary>
+    public static async Task WaitUntilReadyAsync(HttpClient client, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            using var response = await client.GetAsync(new Uri("health/ready", UriKind.Relative), cancellationToken);
+            if (response.IsSuccessStatusCode)
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
+        }
+    }
+
     /// <summary>Starts a .NET program and waits until it says where it listens.</summary>
     /// <exception cref="InvalidOperationException">It ended without saying so.</exception>
     public static async Task<(ChildProcess Process, string Address)> StartAsync(

@@ -20,18 +20,11 @@ internal sealed class MixedRun(TimeSpan duration)
         {
             var (connector, serviceUrl) = await ChildProcess.StartRoleAsync(ChildProcess.Connector, cancellationToken);
             using var _ = connector;
-            var (bot, address) = await ChildProcess.StartAsync(
-                Path.Combine(AppContext.BaseDirectory, "QnA.Bot.dll"),
-                [
-                    "--environment=Development", "--Urls=http://127.0.0.1:0", $"--Articles:Paths:0={Path.Combine(AppContext.BaseDirectory, "articles")}",
-                    $"--Index:Path={Path.Combine(folder, "index")}", $"--State:Path={Path.Combine(folder, "state.db")}",
-                    "--DirectLine:RequestsPerMinute=100000", "--Bot:MessagesPerMinute=100000", "--Logging:LogLevel:QnA=Error", "--Logging:LogLevel:Microsoft.Bot=None",
-                ],
-                folder,
-                cancellationToken);
+            var (bot, address) = await ChildProcess.StartBotAsync(
+                folder, [$"--Articles:Paths:0={Path.Combine(AppContext.BaseDirectory, "articles")}"], cancellationToken);
             using var __ = bot;
             using var client = new HttpClient { BaseAddress = new Uri(address), Timeout = RequestTimeout };
-            await WaitUntilReadyAsync(client, cancellationToken);
+            await ChildProcess.WaitUntilReadyAsync(client, cancellationToken);
             var tally = new Tally();
             await SendAsync(new Requests(client, serviceUrl), tally, bot, cancellationToken);
             tally.Print();
@@ -92,20 +85,6 @@ internal sealed class MixedRun(TimeSpan duration)
         finally
         {
             room.Release();
-        }
-    }
-
-    private static async Task WaitUntilReadyAsync(HttpClient client, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            using var response = await client.GetAsync(new Uri("health/ready", UriKind.Relative), cancellationToken);
-            if (response.IsSuccessStatusCode)
-            {
-                return;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, cancellationToken);
         }
     }
 }

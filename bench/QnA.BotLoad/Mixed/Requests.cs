@@ -53,7 +53,11 @@ internal sealed class Requests(HttpClient client, string serviceUrl)
         await PostAsync(activity, cancellationToken);
     }
 
-    public async Task TalkOverDirectLineAsync(int number, CancellationToken cancellationToken)
+    public Task TalkOverDirectLineAsync(int number, CancellationToken cancellationToken) =>
+        TalkOverDirectLineAsync(Questions[number % Questions.Length], number, cancellationToken);
+
+    /// <summary>Opens a conversation, asks, and gives the activity of the answer.</summary>
+    public async Task<JsonNode> TalkOverDirectLineAsync(string question, int number, CancellationToken cancellationToken)
     {
         using var start = await client.PostAsync(new Uri("v3/directline/conversations", UriKind.Relative), null, cancellationToken);
         Check(start.StatusCode == HttpStatusCode.Created, $"status {(int)start.StatusCode} for a conversation");
@@ -66,12 +70,13 @@ internal sealed class Requests(HttpClient client, string serviceUrl)
         {
             ["type"] = "message",
             ["from"] = new JsonObject { ["id"] = $"user-{number}" },
-            ["text"] = Questions[number % Questions.Length],
+            ["text"] = question,
         });
         using var sent = await client.SendAsync(message, cancellationToken);
         Check(sent.IsSuccessStatusCode, $"status {(int)sent.StatusCode} for a message");
-        await ReceiveAnswerAsync(socket, cancellationToken);
+        var answer = await ReceiveAnswerAsync(socket, cancellationToken);
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
+        return answer;
     }
 
     public async Task SendBadInputAsync(int number, CancellationToken cancellationToken)
@@ -82,7 +87,7 @@ internal sealed class Requests(HttpClient client, string serviceUrl)
         Check(response.StatusCode == expected, $"status {(int)response.StatusCode} instead of {(int)expected}");
     }
 
-    private static async Task ReceiveAnswerAsync(ClientWebSocket socket, CancellationToken cancellationToken)
+    private static async Task<JsonNode> ReceiveAnswerAsync(ClientWebSocket socket, CancellationToken cancellationToken)
     {
         var buffer = new byte[64 * 1024];
         using var frame = new MemoryStream();
@@ -98,9 +103,9 @@ internal sealed class Requests(HttpClient client, string serviceUrl)
 
             var activities = frame.Length == 0 ? null : JsonNode.Parse(frame.ToArray())?["activities"]?.AsArray();
             frame.SetLength(0);
-            if (activities?.Any(a => (string?)a!["type"] == "message" && (string?)a["from"]?["role"] == "bot" && a["replyToId"] is not null) == true)
+            if (activities?.FirstOrDefault(a => (string?)a!["type"] == "message" && (string?)a["from"]?["role"] == "bot" && a["replyToId"] is not null) is { } answer)
             {
-                return;
+                return answer;
             }
         }
     }
