@@ -4,6 +4,7 @@ using QnA.Core.Articles;
 using QnA.Core.Embeddings;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
+using QnA.Search.Duplicates;
 using QnA.Search.Index;
 using QnA.Search.Ranking;
 using QnA.Search.Retrieval;
@@ -61,10 +62,13 @@ public sealed class LucenePassageSearch : IPassageSearch
         var passages = terms.HasContent ? _finder.Find(searcher, terms, question.Context, similar, CandidatePassages) : [];
         var ranked = _ranker.Rank(terms, passages);
         var (sentences, confidence) = similar.Weigh(passages, ranked, Confidence.Of(terms, ranked));
+        var copies = CopyFinder.Find(searcher, passages);
         return new SearchResult
         {
             Passages = [.. passages.Select(ToRetrieved)],
-            Sentences = [.. sentences.Select(r => new RankedSentence(r.Sentence.Article.Article, r.Sentence.Span, r.Probability))],
+            Sentences = CopiedSentences.LeaveOut(
+                [.. sentences.Select(r => new RankedSentence(r.Sentence.Article.Article, r.Sentence.Span, r.Probability))], copies),
+            Copies = copies,
             Confidence = confidence,
             MissingWords = terms.MissingWords,
             HasContentWords = terms.HasContent,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using QnA.Bot.Hosting;
 using QnA.Core.Answers;
+using QnA.Core.Articles;
 
 namespace QnA.Bot.Replies;
 
@@ -9,12 +10,17 @@ internal sealed class ArticleLinks(PublicAddress publicAddress)
 {
     /// <summary>Gets the article's own address where it has one, else that of the bot's article page, which shows the quote marked.</summary>
     /// <returns>An absolute http or https address.</returns>
-    public string LinkTo(Citation citation) =>
-        Uri.TryCreate(citation.Url, UriKind.Absolute, out var own) && own.Scheme is "http" or "https" ? own.AbsoluteUri : PageOf(citation);
+    public string LinkTo(Citation citation) => LinkTo(citation.Url, citation.Quote);
 
-    private string PageOf(Citation citation)
+    /// <summary>Gets the same for another article that has the quoted words.</summary>
+    /// <returns>An absolute http or https address.</returns>
+    public string LinkTo(AlsoIn copy) => LinkTo(copy.Url, copy.Quote);
+
+    private string LinkTo(string? url, Quote quote) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var own) && own.Scheme is "http" or "https" ? own.AbsoluteUri : PageOf(quote);
+
+    private string PageOf(Quote quote)
     {
-        var quote = citation.Quote;
         var query = string.Create(CultureInfo.InvariantCulture, $"start={quote.Span.Start}&end={quote.Span.End}&version={quote.Version}#quote");
         var segments = quote.ArticleId.Split('/');
 

@@ -84,6 +84,7 @@ internal sealed class MarkdownAnswer(ArticleLinks links)
             source.Append(CultureInfo.InvariantCulture, $", {published.ToDisplayString(CultureInfo.InvariantCulture)}");
         }
 
+        source.Append(AlsoInText.Of(citation, copy => MarkdownText.Link(copy.Title, links.LinkTo(copy))));
         return source.ToString();
     }
 

@@ -37,6 +37,7 @@ internal static class QuotesCard
             detail += $", {published.ToDisplayString(CultureInfo.InvariantCulture)}";
         }
 
+        detail += AlsoInText.Of(citation, copy => MarkdownText.PlainLine(copy.Title));
         yield return Object(
             ("type", "RichTextBlock"),
             ("separator", true),

@@ -11,9 +11,10 @@ internal static class QnACommand
         var (ingest, ask, chat, verify) = (IngestCommand.Create(), AskCommand.Create(), ChatCommand.Create(), VerifyCommand.Create());
         var (eval, models) = (EvalCommand.Create(), ModelsCommand.Create());
         var (feedback, teams) = (FeedbackCommand.Create(), TeamsPackageCommand.Create());
+        var (index, export) = (IndexCommand.Create(), ExportCommand.Create());
         var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.")
         {
-            ingest, ask, chat, verify, eval, models, feedback, teams,
+            ingest, ask, chat, verify, eval, models, feedback, teams, index, export,
         };
         Examples.AddTo(root, new Dictionary<Command, string[]>
         {
@@ -26,6 +27,8 @@ internal static class QnACommand
             [models] = ModelsCommand.Examples,
             [feedback] = FeedbackCommand.Examples,
             [teams] = TeamsPackageCommand.Examples,
+            [index] = IndexCommand.Examples,
+            [export] = ExportCommand.Examples,
         });
         return root;
     }

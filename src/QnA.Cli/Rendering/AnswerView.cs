@@ -88,6 +88,8 @@ internal static class AnswerView
         }
 
         parts.Add(TerminalText.OneLine(citation.Url ?? citation.Quote.ArticleId));
+        parts.AddRange(citation.AlsoIn.Select(copy => "also in " + TerminalText.OneLine(copy.Title)
+            + (copy.Published is { } date ? $" ({date.ToDisplayString(CultureInfo.InvariantCulture)})" : "")));
         return "— " + string.Join(" · ", parts);
     }
 }

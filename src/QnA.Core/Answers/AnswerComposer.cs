@@ -1,4 +1,5 @@
 using QnA.Core.Articles;
+using QnA.Core.Retrieval;
 using QnA.Core.Verification;
 
 namespace QnA.Core.Answers;
@@ -9,6 +10,9 @@ internal sealed class AnswerComposer
 {
     private readonly Dictionary<Quote, Citation> _citations = [];
     private readonly List<Claim> _claims = [];
+
+    /// <summary>Gets or sets what is known of copies of the articles that are quoted.</summary>
+    public ArticleCopies Copies { get; set; } = ArticleCopies.None;
 
     /// <summary>Gets the sentences so far.</summary>
     public IReadOnlyList<Claim> Claims => _claims;
@@ -31,7 +35,7 @@ internal sealed class AnswerComposer
     {
         if (!_citations.TryGetValue(verified.Quote, out var citation))
         {
-            citation = Citation.Of(_citations.Count + 1, verified.Quote, verified.Article);
+            citation = Citation.Of(_citations.Count + 1, verified.Quote, verified.Article, Copies);
             _citations.Add(verified.Quote, citation);
         }
 

@@ -1,4 +1,5 @@
 using QnA.Core.Articles;
+using QnA.Core.Retrieval;
 
 namespace QnA.Core.Answers;
 
@@ -17,11 +18,18 @@ public sealed record Citation(int Number, Quote Quote, string Title)
     /// <summary>Gets the page that the quote starts on, from 1; <see langword="null"/> where the source has no pages.</summary>
     public int? Page { get; init; }
 
+    /// <summary>
+    /// Gets the other articles that have the same text, with the quoted words in it, in the order of their ids: syndicated copies, cut or
+    /// under other titles. Empty where there is none.
+    /// </summary>
+    public IReadOnlyList<AlsoIn> AlsoIn { get; init; } = [];
+
     /// <summary>Makes the citation of a quote.</summary>
     /// <param name="number">The number; 1 or more.</param>
     /// <param name="quote">The quote.</param>
     /// <param name="article">The article that the quote was cut from.</param>
-    public static Citation Of(int number, Quote quote, Article article)
+    /// <param name="copies">What is known of copies of the article; <see langword="null"/> for nothing.</param>
+    public static Citation Of(int number, Quote quote, Article article, ArticleCopies? copies = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
         ArgumentNullException.ThrowIfNull(quote);
@@ -31,6 +39,7 @@ public sealed record Citation(int Number, Quote Quote, string Title)
             Url = article.Url is null ? null : TextFragment.AppendTo(article.Url, quote.Text),
             Published = article.Published,
             Page = article.PageAt(quote.Span.Start),
+            AlsoIn = copies is null ? [] : [.. copies.Of(article.Id).Select(copy => Answers.AlsoIn.Of(quote, copy)).OfType<AlsoIn>()],
         };
     }
 }

@@ -20,6 +20,12 @@ public interface IArticleStore
     /// <exception cref="ArticleStoreException">The store cannot be read.</exception>
     ValueTask<IReadOnlyList<Article>> ListAsync(int limit, CancellationToken cancellationToken);
 
+    /// <summary>Reads every article that was committed, in the ordinal order of their ids' UTF-8 bytes.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The articles as they were at one moment, whatever is written meanwhile; one is in memory at a time.</returns>
+    /// <exception cref="ArticleStoreException">The store cannot be read, or an article is not as it was put.</exception>
+    IAsyncEnumerable<Article> ReadAllAsync(CancellationToken cancellationToken);
+
     /// <summary>Counts what was committed.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="ArticleStoreException">The store cannot be read.</exception>

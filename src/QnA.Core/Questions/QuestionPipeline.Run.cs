@@ -34,6 +34,7 @@ public sealed partial class QuestionPipeline
         public void Searched(SearchResult found)
         {
             _found = found;
+            _composer.Copies = found.Copies;
             _search = Elapsed() - _rewrite;
         }
 

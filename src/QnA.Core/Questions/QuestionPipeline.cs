@@ -198,7 +198,7 @@ public sealed partial class QuestionPipeline
         {
             if (nearest.Count < NearestShown && span.Length <= options.MaxQuoteLength && article.Text.TryCut(span, out var quote))
             {
-                nearest.Add(Citation.Of(nearest.Count + 1, quote, article));
+                nearest.Add(Citation.Of(nearest.Count + 1, quote, article, found.Copies));
             }
         }
 

@@ -35,6 +35,9 @@ public sealed record ReceiptCitation
     /// <summary>Gets the page that the quote starts on, from 1; <see langword="null"/> where the source has no pages.</summary>
     public int? Page { get; init; }
 
+    /// <summary>Gets the other articles that have the same text; <see langword="null"/> where there is none.</summary>
+    public IReadOnlyList<ReceiptAlsoIn>? AlsoIn { get; init; }
+
     /// <summary>Gets the SHA-256 of the UTF-8 bytes of the article's whole text, in lower-case hexadecimal digits.</summary>
     public required string Version { get; init; }
 
@@ -52,9 +55,20 @@ public sealed record ReceiptCitation
         Url = citation.Url,
         Published = citation.Published?.ToString(),
         Page = citation.Page,
+        AlsoIn = citation.AlsoIn.Count == 0 ? null : [.. citation.AlsoIn.Select(ReceiptAlsoIn.From)],
         Version = citation.Quote.Version,
         Sha256 = citation.Quote.Sha256,
     };
+}
+
+/// <summary>What a receipt says of another article that has the same text.</summary>
+/// <param name="ArticleId">The id of the article.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Url">Its address; <see langword="null"/> where it has none.</param>
+/// <param name="Published">When it was published, as its source wrote it; <see langword="null"/> where unknown.</param>
+public sealed record ReceiptAlsoIn(string ArticleId, string Title, string? Url = null, string? Published = null)
+{
+    internal static ReceiptAlsoIn From(AlsoIn copy) => new(copy.Quote.ArticleId, copy.Title, copy.Url, copy.Published?.ToString());
 }
 
 /// <summary>What a receipt says of one passage that was found.</summary>

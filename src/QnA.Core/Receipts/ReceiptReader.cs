@@ -52,6 +52,7 @@ public static class ReceiptReader
 
     private static bool HasNull(Receipt receipt) =>
         receipt.Citations.Contains(null!)
+        || receipt.Citations.Any(citation => citation.AlsoIn?.Contains(null!) == true)
         || receipt.Retrieved.Contains(null!)
         || receipt.Usage?.Contains(null!) == true
         || (receipt.Why is { } why && (why.Nearest.Contains(null!) || why.MissingWords.Contains(null!)));

@@ -34,6 +34,12 @@ public sealed record SearchResult
     /// <summary>Gets whether the question has a word that says what it is about, beyond words such as "what" or "the".</summary>
     public bool HasContentWords { get; init; } = true;
 
+    /// <summary>
+    /// Gets which of the articles are copies of one text, and which others are copies of them. The sentences hold what copies say alike
+    /// once; where copies differ, in a number for example, both are there.
+    /// </summary>
+    public ArticleCopies Copies { get; init; } = ArticleCopies.None;
+
     /// <summary>Gets how many articles were searched.</summary>
     public int ArticleCount { get; init; }
 }

@@ -38,7 +38,8 @@ internal static class IndexErrors
             $"The index {path} is being written by another process. Wait until it has finished, or use another index.", exception),
         IndexFormatTooOldException or IndexFormatTooNewException => new ArticleStoreException(
             $"The index {path} was made by another version. Delete the directory and ingest the articles again.", exception),
-        CorruptIndexException => new ArticleStoreException(
+        // Lucene.NET throws a plain IOException where a file's checksum is not that of its bytes.
+        IOException when exception is CorruptIndexException || exception.Message.StartsWith("checksum failed", StringComparison.Ordinal) => new ArticleStoreException(
             $"The index {path} is damaged. Delete the directory and ingest the articles again. ({exception.Message})", exception),
         UnauthorizedAccessException => new ArticleStoreException(
             $"The index {path} cannot be {verb}: permission denied. Check who owns the directory.", exception),

@@ -64,6 +64,9 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<Article> ReadAllAsync(CancellationToken cancellationToken) => ArticlesInOrder.ReadAsync(this, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<ArticleStoreStatistics> GetStatisticsAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

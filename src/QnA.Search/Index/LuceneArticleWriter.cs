@@ -5,6 +5,7 @@ using QnA.Core.Articles;
 using QnA.Core.Embeddings;
 using QnA.Core.Ingestion;
 using QnA.Search.Analysis;
+using QnA.Search.Duplicates;
 using QnA.Search.Sentences;
 using QnA.Search.Vectors;
 using LuceneTerm = Lucene.Net.Index.Term;
@@ -135,6 +136,28 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Merges all segments into one, drops what was replaced or removed, and commits.</summary>
+    /// <param name="cancellationToken">Stops the work; nothing but <see cref="DisposeAsync"/> may follow, and the last commit stays.</param>
+    public void Merge(CancellationToken cancellationToken)
+    {
+        // Closing the writer is the only way to end a merge that runs.
+        using var stop = cancellationToken.Register(_writer.Rollback);
+        try
+        {
+            IndexErrors.Explain("written", _path, () =>
+            {
+                _writer.ForceMerge(1);
+                _writer.Commit();
+            });
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+
+        _committed();
+    }
+
     /// <inheritdoc/>
     public ValueTask DisposeAsync()
     {
@@ -192,6 +215,13 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         if (article.Published is { } published)
         {
             document.Add(new SortedDocValuesField(IndexFields.Published, new BytesRef(PublishedKey.Of(published))));
+        }
+
+        var sketch = TextSketch.Of(text.Span);
+        document.Add(new BinaryDocValuesField(IndexFields.Sketch, SketchCodec.Encode(sketch)));
+        foreach (var key in sketch.Keys)
+        {
+            document.Add(new StringField(IndexFields.CopyKey, SketchCodec.TermOf(key), Field.Store.NO));
         }
 
         ArticleCodec.Write(article, document);

@@ -1,3 +1,4 @@
+using System.Text;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
 
@@ -23,6 +24,9 @@ internal sealed class InMemoryArticleStore : IArticleStore
 
     public ValueTask<IReadOnlyList<Article>> ListAsync(int limit, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<Article>>([.. _committed.Values.Take(limit)]);
+
+    public IAsyncEnumerable<Article> ReadAllAsync(CancellationToken cancellationToken) =>
+        _committed.Values.OrderBy(a => Convert.ToHexString(Encoding.UTF8.GetBytes(a.Id)), StringComparer.Ordinal).ToAsyncEnumerable();
 
     public ValueTask<ArticleStoreStatistics> GetStatisticsAsync(CancellationToken cancellationToken) =>
         ValueTask.FromResult(new ArticleStoreStatistics(_committed.Count, _committed.Count));

@@ -5,8 +5,11 @@ using QnA.Core.Articles;
 
 namespace QnA.Sources.Files.JsonLines;
 
-/// <summary>Reads one line: <c>{id, text, title?, url?, published?, language?, author?, tags?}</c>; other fields are skipped.</summary>
-/// <remarks>The text is taken exactly as JSON gives it, so offsets in one are offsets in the other.</remarks>
+/// <summary>Reads one line: <c>{id, text, title?, url?, published?, language?, author?, tags?, qna?}</c>; other fields are skipped.</summary>
+/// <remarks>
+/// The text is taken exactly as JSON gives it, so offsets in one are offsets in the other. A line with the object <c>qna</c> was
+/// exported from a store: its other fields too are taken exactly.
+/// </remarks>
 internal static class JsonArticleParser
 {
     private const string Expected = "Each line must be one JSON object as in {\"id\": \"a1\", \"text\": \"…\"}";
@@ -77,6 +80,10 @@ internal static class JsonArticleParser
             {
                 fields.Tags = ReadStrings(ref reader, "tags");
             }
+            else if (reader.ValueTextEquals("qna"u8))
+            {
+                fields.Stored = StoredFields.Read(ref reader);
+            }
             else
             {
                 reader.Skip();
@@ -96,17 +103,43 @@ internal static class JsonArticleParser
             throw new ArticleFormatException($"The field 'text' of the article '{id}' is missing or empty.");
         }
 
-        return new Article(id, fields.Text)
+        var published = ArticleFields.Published("published", fields.Published, line: null);
+        return fields.Stored is { } stored ? Restore(id, fields, published, stored, file) : new Article(id, fields.Text)
         {
             Title = ArticleFields.OneLine(fields.Title) ?? "",
             Url = ArticleFields.Url("url", fields.Url, line: null),
-            Published = ArticleFields.Published("published", fields.Published, line: null),
+            Published = published,
             Language = ArticleFields.Language("language", fields.Language, line: null),
             Author = ArticleFields.OneLine(fields.Author),
-            Tags = fields.Tags,
+            Tags = ArticleFields.Tags(fields.Tags),
             Source = file.SourceName,
             Location = file.Path,
         };
+    }
+
+    private static Article Restore(string id, Fields fields, PublicationDate? published, StoredFields stored, FileReadContext file)
+    {
+        // Only a file that a person named is a backup. One that lies in a folder has no say in where other articles belong.
+        var isNamed = file.SourceName == file.Path;
+        try
+        {
+            return new Article(id, fields.Text!)
+            {
+                Title = fields.Title ?? "",
+                Url = fields.Url,
+                Published = published,
+                Language = fields.Language,
+                Author = fields.Author,
+                Tags = [.. fields.Tags.OfType<string>()],
+                PageStarts = stored.PageStarts,
+                Source = (isNamed ? stored.Source : null) ?? file.SourceName,
+                Location = (isNamed ? stored.Location : null) ?? file.Path,
+            };
+        }
+        catch (ArgumentException e)
+        {
+            throw new ArticleFormatException($"The field 'qna' does not fit the text. {e.Message}", innerException: e);
+        }
     }
 
     private static string? ReadString(ref Utf8JsonReader reader, string field)
@@ -117,7 +150,7 @@ internal static class JsonArticleParser
             : throw new ArticleFormatException($"The field '{field}' is {Describe(reader.TokenType)}; expected a string in quotes.");
     }
 
-    private static IReadOnlyList<string> ReadStrings(ref Utf8JsonReader reader, string field)
+    private static IReadOnlyList<string?> ReadStrings(ref Utf8JsonReader reader, string field)
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
@@ -138,7 +171,7 @@ internal static class JsonArticleParser
                 : throw new ArticleFormatException($"The list '{field}' holds {Describe(reader.TokenType)}; expected strings only."));
         }
 
-        return ArticleFields.Tags(values);
+        return values;
     }
 
     private static string? GetString(ref Utf8JsonReader reader, string field)
@@ -182,6 +215,8 @@ internal static class JsonArticleParser
 
         public string? Author { get; set; }
 
-        public IReadOnlyList<string> Tags { get; set; } = [];
+        public IReadOnlyList<string?> Tags { get; set; } = [];
+
+        public StoredFields? Stored { get; set; }
     }
 }

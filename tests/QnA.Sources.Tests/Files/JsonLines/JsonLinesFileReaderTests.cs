@@ -43,6 +43,36 @@ public sealed class JsonLinesFileReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task ReadAsync_ExportedLine_IsTakenExactlyAndBelongsWhereItDid()
+    {
+        const string Line = """
+            {"id":"a1","title":" Two  spaces ","language":"x_y","author":"A\tB","tags":["",  "t","t"],"qna":{"source":"/old","location":"/old/a.pdf","pageStarts":[0,4],"more":{}},"text":"One. Two."}
+            """;
+
+        var restored = await Reading.ReadOneAsync(_folder.Write("a.jsonl", Line));
+        var inFolder = Assert.Single((await Reading.Source(_folder.Path).ReadAllAsync()).Articles());
+
+        Assert.Equal((" Two  spaces ", "x_y", "A\tB"), (restored.Title, restored.Language, restored.Author));
+        Assert.Equal(["", "t", "t"], restored.Tags);
+        Assert.Equal([0, 4], restored.PageStarts);
+        Assert.Equal(("/old", "/old/a.pdf"), (restored.Source, restored.Location));
+        Assert.Equal((_folder.Path, Path.Combine(_folder.Path, "a.jsonl")), (inFolder.Source, inFolder.Location));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("{\"location\": 1}")]
+    [InlineData("{\"pageStarts\": [0, 1.5]}")]
+    [InlineData("{\"pageStarts\": [0, 99]}")]
+    [InlineData("{\"pageStarts\": {}}")]
+    public async Task ReadAsync_ExportedLineThatIsWrong_NamesTheField(string stored)
+    {
+        var failure = await Reading.FailOneAsync(_folder.Write("a.jsonl", $"{{\"id\":\"a1\",\"qna\":{stored},\"text\":\"One.\"}}"));
+
+        Assert.Contains("'qna'", failure.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ReadAsync_MarkBlankLinesAndCrlf_AreNotArticles()
     {
         var path = _folder.Write("a.jsonl", "\uFEFF{\"id\":\"1\",\"text\":\"One.\"}\r\n\r\n  \n{\"id\":\"2\",\"text\":\"Two.\"}\r\n\n");

@@ -18,7 +18,17 @@ export function sourceOf(citation) {
   if (citation.page) {
     parts.push(el('span', {}, t('answer.page', { page: citation.page })));
   }
+  for (const copy of citation.alsoIn ?? []) {
+    parts.push(alsoIn(copy));
+  }
   return parts.flatMap((part, i) => (i === 0 ? [part] : [' · ', part]));
+}
+
+/** @param {any} copy another article that has the same text */
+function alsoIn(copy) {
+  const title = el('bdi', {}, ...plainText(copy.title ?? copy.articleId));
+  const linked = /^https?:/.test(copy.url ?? '') ? el('a', { href: copy.url, target: '_blank', rel: 'noopener noreferrer' }, title) : title;
+  return el('span', { class: 'also-in' }, t('answer.alsoIn'), ' ', linked, ...(copy.published ? [' (', dateOf(copy.published), ')'] : []));
 }
 
 /** @param {string} published */

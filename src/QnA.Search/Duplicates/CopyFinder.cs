@@ -1,0 +1,125 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+using QnA.Core.Articles;
+using QnA.Core.Retrieval;
+using QnA.Search.Index;
+using QnA.Search.Retrieval;
+
+namespace QnA.Search.Duplicates;
+
+/// <summary>Finds the copies of the articles that a search found.</summary>
+/// <remarks>
+/// Ingestion stores of each article what its copies are found by, and nothing of other articles; who is a copy of whom is read when it is
+/// asked for. So it depends on no order, and a change or removal is right at once.
+/// </remarks>
+internal static class CopyFinder
+{
+    /// <summary>How many copies of an article are named at most.</summary>
+    public const int MaxCopies = 10;
+
+    // Real copies share most keys, and what shares many is compared first; templates that thousands of articles share stop here.
+    private const int MaxCompared = 100;
+
+    // A key in more articles than this tells nothing apart.
+    private const int MaxKeyFrequency = 1000;
+
+    /// <summary>Finds copies among the articles of passages, and in the rest of the index.</summary>
+    /// <param name="searcher">The index.</param>
+    /// <param name="passages">What was found.</param>
+    public static ArticleCopies Find(PassageSearcher searcher, IReadOnlyList<FoundPassage> passages)
+    {
+        var found = new Dictionary<int, (Article Article, TextSketch Sketch)>();
+        foreach (var passage in passages)
+        {
+            var document = PassagePlace.Of(searcher, passage.Document).ArticleDocument;
+            if (!found.ContainsKey(document))
+            {
+                found.Add(document, (passage.Article.Article, ReadSketch(searcher, document)));
+            }
+        }
+
+        var pairs = new List<(Article, Article)>();
+        var read = found.ToDictionary(f => f.Key, f => f.Value.Article);
+        var sharing = FindSharing(searcher, found);
+        foreach (var (document, (article, sketch)) in found)
+        {
+            foreach (var (other, (otherArticle, otherSketch)) in found)
+            {
+                if (other > document && sketch.IsCopyOf(otherSketch))
+                {
+                    pairs.Add((article, otherArticle));
+                }
+            }
+
+            var copies = sharing[document].Where(shared => !found.ContainsKey(shared.Key))
+                .OrderByDescending(shared => shared.Value).ThenBy(shared => shared.Key)
+                .Take(MaxCompared)
+                .Where(shared => sketch.IsCopyOf(ReadSketch(searcher, shared.Key)))
+                .Take(MaxCopies);
+            foreach (var (other, _) in copies)
+            {
+                if (!read.TryGetValue(other, out var copy))
+                {
+                    read.Add(other, copy = ArticleCodec.Read(searcher.Doc(other)));
+                }
+
+                pairs.Add((article, copy));
+            }
+        }
+
+        return pairs.Count == 0 ? ArticleCopies.None : new ArticleCopies(pairs);
+    }
+
+    // For each article, the documents of others and how many keys they share with it.
+    private static Dictionary<int, Dictionary<int, int>> FindSharing(
+        PassageSearcher searcher, Dictionary<int, (Article Article, TextSketch Sketch)> found)
+    {
+        var sharing = found.Keys.ToDictionary(document => document, _ => new Dictionary<int, int>());
+        var keys = found
+            .SelectMany(f => f.Value.Sketch.Keys.ToArray().Select(key => (Term: SketchCodec.TermOf(key), Document: f.Key)))
+            .GroupBy(key => key.Term, key => key.Document, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => (Term: new BytesRef(group.Key), Documents: group.ToArray()))
+            .ToArray();
+        foreach (var leaf in searcher.IndexReader.Leaves)
+        {
+            if (leaf.AtomicReader.GetTerms(IndexFields.CopyKey)?.GetEnumerator() is not { } terms)
+            {
+                continue;
+            }
+
+            DocsEnum? documents = null;
+            foreach (var (term, owners) in keys)
+            {
+                if (terms.SeekExact(term) && terms.DocFreq <= MaxKeyFrequency)
+                {
+                    documents = terms.Docs(leaf.AtomicReader.LiveDocs, documents, DocsFlags.NONE);
+                    Count(documents, leaf.DocBase, owners, sharing);
+                }
+            }
+        }
+
+        return sharing;
+    }
+
+    private static void Count(DocsEnum documents, int first, int[] owners, Dictionary<int, Dictionary<int, int>> sharing)
+    {
+        for (var document = documents.NextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = documents.NextDoc())
+        {
+            foreach (var owner in owners)
+            {
+                var counts = sharing[owner];
+                counts[first + document] = counts.GetValueOrDefault(first + document) + 1;
+            }
+        }
+    }
+
+    private static TextSketch ReadSketch(PassageSearcher searcher, int document)
+    {
+        var leaf = searcher.LeafOf(document);
+        var bytes = new BytesRef();
+        leaf.AtomicReader.GetBinaryDocValues(IndexFields.Sketch).Get(document - leaf.DocBase, bytes);
+        return SketchCodec.Decode(bytes);
+    }
+}
