@@ -8,7 +8,7 @@ namespace QnA.Search.Index;
 internal static class IndexFields
 {
     /// <summary>The version of this layout; an index of another version does not fit.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>On every document: the article's id, as one term, by which the block is replaced.</summary>
     public const string Article = "article";
@@ -30,6 +30,15 @@ internal static class IndexFields
 
     /// <summary>On articles, as doc value: the language that the terms were made for.</summary>
     public const string Language = "language";
+
+    /// <summary>On articles, as doc values: the tags, see <see cref="Core.Retrieval.FilterText.Fold"/>.</summary>
+    public const string Tags = "tags";
+
+    /// <summary>On articles, as doc value: the source, folded likewise.</summary>
+    public const string Source = "source";
+
+    /// <summary>On articles that have one, as doc value: the author, folded likewise.</summary>
+    public const string Author = "author";
 
     /// <summary>On articles that have one, as doc value: the date of publication, see <see cref="PublishedKey"/>.</summary>
     public const string Published = "published";
