@@ -1,6 +1,7 @@
 using QnA.Search.Analysis;
 using QnA.Search.Index;
 using QnA.Search.Lexicon;
+using QnA.Search.Retrieval;
 
 namespace QnA.Search.Ranking;
 
@@ -108,7 +109,8 @@ internal sealed class QuestionTerms
     /// <param name="question">The question.</param>
     /// <param name="languages">Make the terms.</param>
     /// <param name="searcher">The index.</param>
-    public static QuestionTerms Of(string question, Languages languages, PassageSearcher searcher)
+    /// <param name="scope">The articles that are searched; a word that none of them has counts as one that no article has. <see langword="null"/> for all.</param>
+    public static QuestionTerms Of(string question, Languages languages, PassageSearcher searcher, ArticleScope? scope = null)
     {
         LanguageAnalysis[] present = [.. searcher.Languages.DefaultIfEmpty(Languages.Default).Select(languages.Get)];
         var own = present.Length == 1 ? present[0] : GuessLanguage(question, present);
@@ -143,7 +145,7 @@ internal sealed class QuestionTerms
                 var isFunctionWord = info.Cues.Has(WordCues.Function)
                     || (words.IsPiece && own.FunctionWords.Covers(question, words.Start, words.End));
                 var isName = !isFunctionWord && !isFirst && info.Cues.Has(WordCues.Capital);
-                var frequency = variants.Sum(variant => Frequency(states, variant));
+                var frequency = variants.Sum(variant => Frequency(states, searcher, variant, scope));
                 terms.Add(new QuestionTerm(
                     words.Word.ToString(), info, variants, isFunctionWord, isName, frequency,
                     Rarity(frequency, searcher.Statistics.Passages), isFunctionWord ? FunctionWordWeight : 1));
@@ -188,6 +190,9 @@ internal sealed class QuestionTerms
         return best;
     }
 
-    private static int Frequency(TermStates states, string term) =>
-        Math.Max(states.DocumentFrequency(IndexFields.Text, term), states.DocumentFrequency(IndexFields.Title, term));
+    private static int Frequency(TermStates states, PassageSearcher searcher, string term, ArticleScope? scope)
+    {
+        var frequency = Math.Max(states.DocumentFrequency(IndexFields.Text, term), states.DocumentFrequency(IndexFields.Title, term));
+        return frequency == 0 || scope?.Has(searcher, states, term) == false ? 0 : frequency;
+    }
 }

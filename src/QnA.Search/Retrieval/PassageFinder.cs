@@ -33,11 +33,13 @@ internal sealed class PassageFinder(Languages languages)
     /// <param name="context">Words that help to find passages but are not asked for; may be empty.</param>
     /// <param name="similar">The passages that are nearest by meaning; may be none.</param>
     /// <param name="count">How many passages at most.</param>
+    /// <param name="scope">The articles that are searched; <see langword="null"/> for all.</param>
     /// <returns>The passages, best first.</returns>
-    public List<FoundPassage> Find(PassageSearcher searcher, QuestionTerms terms, string context, SimilarPassages similar, int count)
+    public List<FoundPassage> Find(
+        PassageSearcher searcher, QuestionTerms terms, string context, SimilarPassages similar, int count, ArticleScope? scope = null)
     {
         var contextTerms = ContextTerms(context, terms, searcher);
-        var hits = searcher.Search(QueryOf(terms, contextTerms), FirstPassages).ScoreDocs.ToDictionary(hit => hit.Doc, hit => hit.Score);
+        var hits = searcher.Search(QueryOf(terms, contextTerms), scope, FirstPassages).ScoreDocs.ToDictionary(hit => hit.Doc, hit => hit.Score);
         var places = hits.Keys.Concat(similar.Hits.Select(hit => hit.Document)).Distinct()
             .ToDictionary(document => document, document => PassagePlace.Of(searcher, document));
         var articleScores = ArticleScorer.Score(searcher, places.Values.Select(p => p.ArticleDocument), terms.States, Weigh(searcher, terms, contextTerms));
