@@ -23,7 +23,7 @@ public sealed class EndOfProcessTests : IDisposable
     public async Task Terminated_WithTurnsOfManyConversations_AnswersEveryAcceptedMessageFirst()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no signal to send.");
-        await using var connector = await FakeConnector.StartAsync();
+        await using var connector = await FakeConnector.StartAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         using var terminated = new SemaphoreSlim(0);
         connector.Answer = async (_, _) =>
         {
@@ -54,7 +54,7 @@ public sealed class EndOfProcessTests : IDisposable
     [Fact]
     public async Task Killed_AfterFinishedTurns_RemembersThemAndTheirFeedback()
     {
-        await using var connector = await FakeConnector.StartAsync();
+        await using var connector = await FakeConnector.StartAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
         connector.Answer = async (context, request) =>
         {
             await context.Response.WriteAsJsonAsync(new { id = request.Type }, TestContext.Current.CancellationToken);
