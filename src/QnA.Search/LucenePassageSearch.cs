@@ -25,6 +25,7 @@ public sealed class LucenePassageSearch : IPassageSearch
     private readonly SentenceRanker _ranker;
     private readonly SimilaritySearch _similarity;
     private readonly IOptionsMonitor<AnswerOptions>? _options;
+    private readonly ScopeCache _scopes = new();
 
     /// <summary>Creates a search over a store.</summary>
     /// <param name="store">The store.</param>
@@ -70,12 +71,13 @@ public sealed class LucenePassageSearch : IPassageSearch
 
     private SearchResult Search(PassageSearcher searcher, StandaloneQuestion question, ReadOnlyMemory<float> vector)
     {
-        var terms = QuestionTerms.Of(question.Text, _store.Languages, searcher);
-        var similar = terms.HasContent ? _similarity.Find(searcher, vector) : SimilarPassages.None;
-        var passages = terms.HasContent ? _finder.Find(searcher, terms, question.Context, similar, CandidatePassages) : [];
+        var scope = _scopes.Get(question.Filter);
+        var terms = QuestionTerms.Of(question.Text, _store.Languages, searcher, scope);
+        var similar = terms.HasContent ? _similarity.Find(searcher, vector, scope) : SimilarPassages.None;
+        var passages = terms.HasContent ? _finder.Find(searcher, terms, question.Context, similar, CandidatePassages, scope) : [];
         var ranked = _ranker.Rank(terms, passages);
         var (sentences, confidence) = similar.Weigh(passages, ranked, Confidence.Of(terms, ranked));
-        var copies = CopyFinder.Find(searcher, passages);
+        var copies = CopyFinder.Find(searcher, passages, scope);
         var superseded = Corrections.FindSuperseded(passages.Select(passage => passage.Article.Article), copies);
         return new SearchResult
         {
@@ -88,7 +90,8 @@ public sealed class LucenePassageSearch : IPassageSearch
             Confidence = confidence,
             MissingWords = terms.MissingWords,
             HasContentWords = terms.HasContent,
-            ArticleCount = searcher.Statistics.Articles,
+            ArticleCount = scope?.Count(searcher) ?? searcher.Statistics.Articles,
+            UnfilteredCount = searcher.Statistics.Articles,
         };
     }
 

@@ -65,6 +65,28 @@ public sealed class AskTests : IDisposable
         Assert.Contains("10,000 characters", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ask_Filter_AnswersFromTheArticlesThatPassAndSaysSoWhereItIsTheReason()
+    {
+        var articles = Path.GetDirectoryName(_qna.Write("articles/mill.md", "---\ntags: [history]\ndate: 2026-03\nauthor: Jane Smith\n---\n" + Mill))!;
+
+        var passes = await _qna.RunAsync("ask", "Who runs the Hadley mill?", "--articles", articles, "--tag", "History", "--author", "smith", "--since", "2026");
+        var fails = await _qna.RunAsync("ask", "Who runs the Hadley mill?", "--articles", articles, "--until", "2025-12");
+
+        Assert.Contains("Anders Holt", passes.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Anders Holt", fails.Output, StringComparison.Ordinal);
+        Assert.Contains("0 of 1 articles pass the filter until:2025-12. Without the filter something is found", fails.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ask_WrongDate_SaysWhatBelongsThere()
+    {
+        var result = await _qna.RunAsync("ask", "Who?", "--since", "yesterday");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("A year, a month or a day belongs there", result.Messages, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ask")]
     [InlineData("ask", "Who?", "--questions", "q.jsonl")]

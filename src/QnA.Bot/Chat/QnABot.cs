@@ -11,6 +11,7 @@ using QnA.Bot.Streaming;
 using QnA.Core.Answers;
 using QnA.Core.Feedback;
 using QnA.Core.Questions;
+using QnA.Core.Retrieval;
 
 namespace QnA.Bot.Chat;
 
@@ -47,20 +48,27 @@ internal sealed class QnABot(
             return;
         }
 
+        var read = FilteredText.Read(text);
+        if (read.Error is { } error)
+        {
+            await turnContext.SendActivityAsync(CommandReply.Markdown(MarkdownText.Escape(error)), cancellationToken);
+            return;
+        }
+
         var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
         var (answer, activityIds) = await delivery.AnswerAsync(
             turnContext,
             async () =>
             {
                 await firstArticles.WaitAsync(cancellationToken);
-                return new Question(text) { History = memory.ToHistory() };
+                return new Question(read.Text) { History = memory.ToHistory(), Filter = read.Filter };
             },
             cancellationToken);
         memory.Last = explanation.Of(answer);
         memory.Add(ReplyOf(text, answer, activityIds));
         if (answer.Status is AnswerStatus.Answered or AnswerStatus.Conflict)
         {
-            memory.Add(text, answer.Text, options.CurrentValue.MaxHistory);
+            memory.Add(read.Text, answer.Text, options.CurrentValue.MaxHistory);
         }
     }
 

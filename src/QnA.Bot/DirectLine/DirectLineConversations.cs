@@ -8,7 +8,13 @@ namespace QnA.Bot.DirectLine;
 /// <remarks>Safe for concurrent use.</remarks>
 internal sealed class DirectLineConversations(IOptions<DirectLineOptions> options, TimeProvider time)
 {
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentDictionary<string, DirectLineConversation> _conversations = new(StringComparer.Ordinal);
+    private long _lastLook = time.GetTimestamp();
+
+    /// <summary>Gets how many conversations are kept, with those that ended and were not looked for since.</summary>
+    public int Count => _conversations.Count;
 
     /// <summary>Makes an id that nobody can guess.</summary>
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -36,6 +42,7 @@ internal sealed class DirectLineConversations(IOptions<DirectLineOptions> option
 
     private void MakeRoom()
     {
+        RemoveSilent();
         if (_conversations.Count < options.Value.MaxConversations)
         {
             return;
@@ -44,6 +51,22 @@ internal sealed class DirectLineConversations(IOptions<DirectLineOptions> option
         // A tenth at once, so that a full house does not sort at every arrival.
         var leaving = Math.Max(1, options.Value.MaxConversations / 10);
         foreach (var conversation in _conversations.Values.OrderByDescending(c => c.Idle).Take(leaving))
+        {
+            _conversations.TryRemove(conversation.Id, out _);
+        }
+    }
+
+    /// <summary>Gives back the memory of conversations to which nobody may come back, looking for them once a minute at most.</summary>
+    private void RemoveSilent()
+    {
+        var last = Interlocked.Read(ref _lastLook);
+        var now = time.GetTimestamp();
+        if (time.GetElapsedTime(last, now) < BetweenLooks || Interlocked.CompareExchange(ref _lastLook, now, last) != last)
+        {
+            return;
+        }
+
+        foreach (var conversation in _conversations.Values.Where(c => c.Idle > options.Value.IdleTimeout))
         {
             _conversations.TryRemove(conversation.Id, out _);
         }

@@ -8,16 +8,21 @@ internal static class DirectLineStream
     // A ping is empty; whoever sends more does not speak this protocol.
     private const int MaxIncoming = 4096;
 
+    // A frame that is cut aborts the connection, so a client that says goodbye gets the one that is under way.
+    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(1);
+
     public static async Task RunAsync(WebSocket socket, DirectLineConversation conversation, long watermark, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var patience = ended.Token.Register(() => gone.CancelAfter(PatienceAtTheEnd));
         var receiving = ReceiveAsync(socket, ended);
         try
         {
             while (!ended.IsCancellationRequested)
             {
                 var batch = await conversation.ReadNextAsync(watermark, ended.Token);
-                await socket.SendAsync(batch.ToJson(), WebSocketMessageType.Text, endOfMessage: true, ended.Token);
+                await socket.SendAsync(batch.ToJson(), WebSocketMessageType.Text, endOfMessage: true, gone.Token);
                 watermark = batch.Watermark;
             }
         }
@@ -57,7 +62,7 @@ internal static class DirectLineStream
 
     private static async Task CloseAsync(WebSocket socket)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        using var patience = new CancellationTokenSource(PatienceAtTheEnd);
         try
         {
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)

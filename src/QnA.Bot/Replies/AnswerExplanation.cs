@@ -22,6 +22,11 @@ internal sealed class AnswerExplanation(MarkdownAnswer markdown)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"I looked for: {MarkdownText.EscapeLine(answer.Standalone.Text)}\n\n");
+        if (!answer.Standalone.Filter.IsEmpty)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"Only in articles that pass the filter {MarkdownText.EscapeLine(answer.Standalone.Filter.ToString())}.\n\n");
+        }
+
         text.Append(CultureInfo.InvariantCulture, $"{answer.Retrieved.Count} passages were found");
         text.Append(answer.Retrieved.Count == 0 ? ".\n\n" : ", best first:\n\n");
         foreach (var passage in answer.Retrieved.Take(PassagesShown))

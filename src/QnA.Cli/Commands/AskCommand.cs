@@ -17,6 +17,7 @@ internal static class AskCommand
     [
         "qna ask \"How many turbines will the wind farm have?\"",
         "qna ask \"Who won the election?\" --articles ./articles --json",
+        "qna ask \"Who won the cup?\" --tag sport --since 2026-01",
         "qna ask --questions questions.jsonl --output answers.jsonl --articles archive.jsonl",
     ];
 
@@ -37,6 +38,7 @@ internal static class AskCommand
             Description = "Where the answers to --questions go, JSON Lines in the same order; - for standard output.",
             HelpName = "FILE",
         };
+        var filter = new FilterOptions();
         var command = new Command(
             "ask",
             "Answers a question, or a file of questions, with quotes from the articles.")
@@ -48,6 +50,7 @@ internal static class AskCommand
             questions,
             output,
         };
+        filter.AddTo(command);
         command.Validators.Add(result =>
         {
             var file = result.GetValue(questions) is not null;
@@ -71,8 +74,8 @@ internal static class AskCommand
             }
 
             Func<ServiceProvider, Task<int>> body = result.GetValue(questions) is { } file
-                ? services => QuestionFileRun.RunAsync(services, terminal, file, result.GetRequiredValue(output)!, cancellationToken)
-                : services => AskAsync(services, terminal, text!, result.GetValue(json), cancellationToken);
+                ? services => QuestionFileRun.RunAsync(services, terminal, file, result.GetRequiredValue(output)!, filter.Of(result), cancellationToken)
+                : services => AskAsync(services, terminal, new Question(text!) { Filter = filter.Of(result) }, result.GetValue(json), cancellationToken);
             return CommandRunner.RunWithArticlesAsync(terminal, paths, result.GetValue(index), body, cancellationToken);
         });
         return command;
@@ -83,10 +86,10 @@ internal static class AskCommand
         paths is { Length: > 1 } && !Path.Exists(paths[^1]) ? paths[^1] : null;
 
     private static async Task<int> AskAsync(
-        ServiceProvider services, Terminal terminal, string question, bool json, CancellationToken cancellationToken)
+        ServiceProvider services, Terminal terminal, Question question, bool json, CancellationToken cancellationToken)
     {
         var pipeline = services.GetRequiredService<QuestionPipeline>();
-        var answer = await pipeline.AskAsync(new Question(question), cancellationToken);
+        var answer = await pipeline.AskAsync(question, cancellationToken);
         if (json)
         {
             terminal.WriteRaw(Receipt.From(answer, id: null).ToJson(indented: true));

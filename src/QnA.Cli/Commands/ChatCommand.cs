@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QnA.Cli.Composition;
 using QnA.Cli.Rendering;
 using QnA.Core.Questions;
+using QnA.Core.Retrieval;
 
 namespace QnA.Cli.Commands;
 
@@ -31,6 +32,8 @@ internal static class ChatCommand
             articles,
             index,
         };
+        var filter = new FilterOptions();
+        filter.AddTo(command);
         command.SetAction((result, cancellationToken) =>
         {
             var terminal = new Terminal();
@@ -38,17 +41,18 @@ internal static class ChatCommand
                 terminal,
                 result.GetValue(articles) ?? [],
                 result.GetValue(index),
-                services => ChatAsync(services.GetRequiredService<QuestionPipeline>(), terminal, Console.In, cancellationToken),
+                services => ChatAsync(services.GetRequiredService<QuestionPipeline>(), terminal, Console.In, filter.Of(result), cancellationToken),
                 cancellationToken);
         });
         return command;
     }
 
-    /// <summary>Answers line after line.</summary>
+    /// <summary>Answers line after line; a line with filter words is asked with those instead of the given filter.</summary>
     internal static async Task<int> ChatAsync(
-        QuestionPipeline pipeline, Terminal terminal, TextReader input, CancellationToken cancellationToken)
+        QuestionPipeline pipeline, Terminal terminal, TextReader input, ArticleFilter filter, CancellationToken cancellationToken)
     {
         terminal.Note("Ask a question. \"new\" begins a new conversation, \"exit\" ends it.");
+        terminal.Note($"To search some of the articles, begin a question with {FilterWords.Summary}");
         var history = new List<ConversationTurn>();
         while (true)
         {
@@ -65,8 +69,13 @@ internal static class ChatCommand
                     history.Clear();
                     terminal.Note("A new conversation.");
                     continue;
-                case var question:
-                    var answer = await pipeline.AskAsync(new Question(question) { History = [.. history] }, cancellationToken);
+                case var message when FilteredText.Read(message) is { Error: { } error }:
+                    terminal.Error(error);
+                    continue;
+                case var message:
+                    var read = FilteredText.Read(message);
+                    var question = read.Text;
+                    var answer = await pipeline.AskAsync(new Question(question) { History = [.. history], Filter = read.Filter.IsEmpty ? filter : read.Filter }, cancellationToken);
                     AnswerView.Write(terminal, answer);
                     history.Add(new ConversationTurn(Speaker.User, question));
                     history.Add(new ConversationTurn(Speaker.Assistant, answer.Text));

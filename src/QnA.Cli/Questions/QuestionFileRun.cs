@@ -4,6 +4,7 @@ using QnA.Cli.Rendering;
 using QnA.Core.Answers;
 using QnA.Core.Questions;
 using QnA.Core.Receipts;
+using QnA.Core.Retrieval;
 using QnA.Evaluation.Sets;
 
 namespace QnA.Cli.Questions;
@@ -15,7 +16,7 @@ internal static class QuestionFileRun
 
     /// <summary>Answers a file; what was answered before a stop stays in the output.</summary>
     public static async Task<int> RunAsync(
-        IServiceProvider services, Terminal terminal, string questions, string output, CancellationToken cancellationToken)
+        IServiceProvider services, Terminal terminal, string questions, string output, ArticleFilter filter, CancellationToken cancellationToken)
     {
         if (!File.Exists(questions))
         {
@@ -39,7 +40,7 @@ internal static class QuestionFileRun
                     continue;
                 }
 
-                var answer = await pipeline.AskAsync(asked.Question, cancellationToken);
+                var answer = await pipeline.AskAsync(asked.Question with { Filter = filter }, cancellationToken);
                 await writer.WriteLineAsync(Receipt.From(answer, asked.Id).ToJson().AsMemory(), cancellationToken);
                 answered++;
                 failed += answer.Status == AnswerStatus.Error ? 1 : 0;

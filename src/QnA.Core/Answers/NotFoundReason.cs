@@ -1,4 +1,5 @@
 using System.Globalization;
+using QnA.Core.Retrieval;
 
 namespace QnA.Core.Answers;
 
@@ -16,6 +17,9 @@ public enum NotFoundKind
 
     /// <summary>There is no article to search.</summary>
     NoArticles,
+
+    /// <summary>There are articles, but none passes the question's filter.</summary>
+    NothingPassesFilter,
 
     /// <summary>No article has any of the question's words.</summary>
     NoMatch,
@@ -52,6 +56,9 @@ public sealed record NotFoundReason
     /// <summary>Gets quotes from the passages that came closest, best first; they are no answer.</summary>
     public IReadOnlyList<Citation> Nearest { get; private init; } = [];
 
+    /// <summary>Gets what the question's filter has to do with it; <see langword="null"/> where the question has none, or it does not matter.</summary>
+    public FilterEffect? Filter { get; private init; }
+
     /// <summary>The question has no text.</summary>
     public static NotFoundReason EmptyQuestion() =>
         new(NotFoundKind.EmptyQuestion, "The question is empty. Ask about something that the articles report.");
@@ -73,6 +80,10 @@ public sealed record NotFoundReason
     /// <summary>There is no article to search.</summary>
     public static NotFoundReason NoArticles() =>
         new(NotFoundKind.NoArticles, "There are no articles yet. Add some, then ask again.");
+
+    /// <summary>No article passes the filter.</summary>
+    public static NotFoundReason NothingPassesFilter(ArticleFilter filter) =>
+        new(NotFoundKind.NothingPassesFilter, $"No article passes the filter {filter}.");
 
     /// <summary>No article has any of the question's words.</summary>
     public static NotFoundReason NoMatch(IReadOnlyList<string> missingWords) =>
@@ -100,6 +111,14 @@ public sealed record NotFoundReason
         {
             Nearest = nearest,
         };
+
+    /// <summary>Says what the filter has to do with it.</summary>
+    /// <param name="effect">What is known of the filter.</param>
+    public NotFoundReason Within(FilterEffect effect)
+    {
+        ArgumentNullException.ThrowIfNull(effect);
+        return new NotFoundReason(Kind, $"{Message} {effect}") { MissingWords = MissingWords, Nearest = Nearest, Filter = effect };
+    }
 
     private static string Join(IReadOnlyList<string> words) => string.Join(", ", words.Select(word => $"“{word}”"));
 }

@@ -28,6 +28,23 @@ public readonly record struct PublicationDate : IComparable<PublicationDate>
     /// <summary>Gets the first instant that the date can mean.</summary>
     public DateTimeOffset Start { get; }
 
+    /// <summary>Gets the instant after the last one that the date can mean: that of the next year, month or day; an exact time ends where it starts, one tick later.</summary>
+    public DateTimeOffset End
+    {
+        get
+        {
+            // The last year, month or day of the calendar has none after it.
+            var last = DateTimeOffset.MaxValue.UtcDateTime;
+            return ToString().Length switch
+            {
+                <= 4 => Start.Year == last.Year ? DateTimeOffset.MaxValue : Start.AddYears(1),
+                <= 7 => (Start.Year, Start.Month) == (last.Year, last.Month) ? DateTimeOffset.MaxValue : Start.AddMonths(1),
+                <= 10 => Start.UtcDateTime.Date == last.Date ? DateTimeOffset.MaxValue : Start.AddDays(1),
+                _ => Start == DateTimeOffset.MaxValue ? Start : Start.AddTicks(1),
+            };
+        }
+    }
+
     /// <summary>Reads a date.</summary>
     /// <param name="text">A date in ISO 8601, of any precision from a year to a fraction of a second.</param>
     /// <param name="date">The date.</param>

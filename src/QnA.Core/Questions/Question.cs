@@ -1,3 +1,5 @@
+using QnA.Core.Retrieval;
+
 namespace QnA.Core.Questions;
 
 /// <summary>Who said something in a conversation.</summary>
@@ -21,6 +23,9 @@ public sealed record Question(string Text)
 {
     /// <summary>Gets the earlier messages of the conversation, oldest first; empty for a first question.</summary>
     public IReadOnlyList<ConversationTurn> History { get; init; } = [];
+
+    /// <summary>Gets which articles the question is about; the default is all.</summary>
+    public ArticleFilter Filter { get; init; } = ArticleFilter.None;
 }
 
 /// <summary>A question that can be searched for without its conversation.</summary>
@@ -32,4 +37,7 @@ public sealed record StandaloneQuestion(string Text)
     /// low weight, and never in choosing sentences or in the confidence. Empty where there are none.
     /// </summary>
     public string Context { get; init; } = "";
+
+    /// <summary>Gets which articles are searched; the default is all. The pipeline takes it from the question, whatever a rewriter gives.</summary>
+    public ArticleFilter Filter { get; init; } = ArticleFilter.None;
 }

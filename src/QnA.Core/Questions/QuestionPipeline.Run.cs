@@ -23,11 +23,11 @@ public sealed partial class QuestionPipeline
 
         public Question Question => question;
 
-        public StandaloneQuestion Standalone { get; private set; } = new(question.Text);
+        public StandaloneQuestion Standalone { get; private set; } = new(question.Text) { Filter = question.Filter };
 
         public void Rewritten(StandaloneQuestion standalone)
         {
-            Standalone = standalone;
+            Standalone = standalone with { Filter = question.Filter };
             _rewrite = Elapsed();
         }
 

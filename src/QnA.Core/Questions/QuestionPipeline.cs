@@ -141,9 +141,9 @@ public sealed partial class QuestionPipeline
         var found = await _telemetry.RunStepAsync(
             TelemetryNames.Search, () => _search.SearchAsync(run.Standalone, cancellationToken)).ConfigureAwait(false);
         run.Searched(found);
-        if (WhyNotAnswerable(found, options) is { } reason)
+        if (WhyNotAnswerable(found, run.Standalone.Filter, options) is { } reason)
         {
-            yield return new AnswerCompleted(run.NotFound(reason));
+            yield return new AnswerCompleted(await ExplainFilterAsync(run.NotFound(reason), found, options, cancellationToken).ConfigureAwait(false));
             yield break;
         }
 
@@ -163,7 +163,21 @@ public sealed partial class QuestionPipeline
             }
         }
 
-        yield return new AnswerCompleted(run.Complete(() => Nearest(found, options)));
+        var answer = run.Complete(() => Nearest(found, options));
+        yield return new AnswerCompleted(await ExplainFilterAsync(answer, found, options, cancellationToken).ConfigureAwait(false));
+    }
+
+    private async ValueTask<Answer> ExplainFilterAsync(Answer answer, SearchResult found, AnswerOptions options, CancellationToken cancellationToken)
+    {
+        var filter = answer.Standalone.Filter;
+        if (filter.IsEmpty || answer.Why is not { } why || !found.HasContentWords || found.UnfilteredCount == 0)
+        {
+            return answer;
+        }
+
+        var everything = await _search.SearchAsync(answer.Standalone with { Filter = ArticleFilter.None }, cancellationToken).ConfigureAwait(false);
+        var foundWithout = WhyNotAnswerable(everything, ArticleFilter.None, options) is null;
+        return answer with { Why = why.Within(new FilterEffect(filter, found.ArticleCount, found.UnfilteredCount, foundWithout)) };
     }
 
     private VerifiedClaim? Verify(DraftClaim claim, Run run)
@@ -181,10 +195,11 @@ public sealed partial class QuestionPipeline
         return null;
     }
 
-    private static NotFoundReason? WhyNotAnswerable(SearchResult found, AnswerOptions options) => found switch
+    private static NotFoundReason? WhyNotAnswerable(SearchResult found, ArticleFilter filter, AnswerOptions options) => found switch
     {
-        { ArticleCount: 0 } => NotFoundReason.NoArticles(),
+        { UnfilteredCount: 0 } => NotFoundReason.NoArticles(),
         { HasContentWords: false } => NotFoundReason.NoContentWords(),
+        { ArticleCount: 0 } => NotFoundReason.NothingPassesFilter(filter),
         { Sentences.Count: 0 } => NotFoundReason.NoMatch(found.MissingWords),
         _ when found.Confidence < options.MinimumConfidence =>
             NotFoundReason.NotCloseEnough(found.MissingWords, Nearest(found, options)),

@@ -31,6 +31,9 @@ public sealed record Receipt
     /// <summary>Gets the question as the person asked it.</summary>
     public required string Question { get; init; }
 
+    /// <summary>Gets which articles were searched; <see langword="null"/> where all were.</summary>
+    public ReceiptFilter? Filter { get; init; }
+
     /// <summary>Gets how the question ended.</summary>
     public required AnswerStatus Status { get; init; }
 
@@ -80,6 +83,7 @@ public sealed record Receipt
         {
             Id = id,
             Question = answer.Question.Text,
+            Filter = ReceiptFilter.From(answer.Standalone.Filter),
             Status = answer.Status,
             Text = answer.Text,
             Confidence = Round(answer.Confidence, ScoreDigits),

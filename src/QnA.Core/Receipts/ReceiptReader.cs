@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 
 namespace QnA.Core.Receipts;
@@ -28,6 +29,15 @@ public static class ReceiptReader
         {
             yield return found.Error ?? Parse(found);
         }
+    }
+
+    /// <summary>Reads one receipt.</summary>
+    /// <param name="json">A JSON object.</param>
+    /// <returns>The receipt, or an error that says what is wrong with it.</returns>
+    public static ReceiptItem Read(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Parse(new JsonObjectBytes(Encoding.UTF8.GetBytes(json), Line: 1, Position: 1, Error: null));
     }
 
     private static ReceiptItem Parse(JsonObjectBytes json)

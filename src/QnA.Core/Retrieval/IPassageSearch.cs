@@ -28,7 +28,7 @@ public sealed record SearchResult
     /// </summary>
     public required double Confidence { get; init; }
 
-    /// <summary>Gets the content words of the question that no article has, as the person wrote them, in the question's order.</summary>
+    /// <summary>Gets the content words of the question that no article that was searched has, as the person wrote them, in the question's order.</summary>
     public IReadOnlyList<string> MissingWords { get; init; } = [];
 
     /// <summary>Gets whether the question has a word that says what it is about, beyond words such as "what" or "the".</summary>
@@ -40,8 +40,11 @@ public sealed record SearchResult
     /// </summary>
     public ArticleCopies Copies { get; init; } = ArticleCopies.None;
 
-    /// <summary>Gets how many articles were searched.</summary>
+    /// <summary>Gets how many articles were searched: those that pass the question's filter.</summary>
     public int ArticleCount { get; init; }
+
+    /// <summary>Gets how many articles there are, whether they pass the filter or not; the default is <see cref="ArticleCount"/>.</summary>
+    public int UnfilteredCount { get => field < 0 ? ArticleCount : field; init; } = -1;
 }
 
 /// <summary>A passage that a search found.</summary>

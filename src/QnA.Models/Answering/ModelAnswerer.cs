@@ -150,7 +150,7 @@ internal sealed partial class ModelAnswerer(
             ["passages"] = passages.Text,
             ["question"] = question.Text,
         };
-        await foreach (var chunk in call.StreamAsync(endpoint, prompt, arguments, settings, settings.Timeout, cancellationToken).ConfigureAwait(false))
+        await foreach (var chunk in call.StreamAsync(new ModelRequest(endpoint, prompt, arguments, settings, settings.Timeout), cancellationToken).ConfigureAwait(false))
         {
             yield return chunk;
         }

@@ -22,6 +22,7 @@ internal static class CacheKey
         {
             question.Text,
             question.Context,
+            question.Filter.Key,
             Number(model.MaxInputTokens),
             Number(answers.MaxQuoteLength),
             answers.CheckClaims.ToString(),

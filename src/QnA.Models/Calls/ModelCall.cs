@@ -2,9 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.SemanticKernel;
 using Polly.CircuitBreaker;
 using QnA.Core.Usage;
-using QnA.Models.Options;
 using QnA.Models.Passages;
-using QnA.Models.Prompts;
 using QnA.Models.Telemetry;
 
 namespace QnA.Models.Calls;
@@ -19,34 +17,24 @@ internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITok
     private const int CharactersPerToken = 12;
 
     /// <summary>Runs a prompt.</summary>
-    /// <param name="endpoint">The model.</param>
-    /// <param name="prompt">The prompt.</param>
-    /// <param name="arguments">What is put into it.</param>
-    /// <param name="options">Says how long the model may be silent and how much it may write.</param>
-    /// <param name="timeout">How long the whole of it may take.</param>
+    /// <param name="request">What is asked of which model.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <exception cref="TimeoutException">The model was silent for too long, or did not finish in time.</exception>
     /// <exception cref="BrokenCircuitException">The model failed a moment ago and is left alone.</exception>
-    public async IAsyncEnumerable<string> StreamAsync(
-        ModelEndpoint endpoint,
-        Prompt prompt,
-        KernelArguments arguments,
-        ModelOptions options,
-        TimeSpan timeout,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<string> StreamAsync(ModelRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var texts = TraceAsync(endpoint, prompt, arguments, options, timeout, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var texts = TraceAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (texts.ConfigureAwait(false))
         {
             // The circuit comes first: where it is open, there is no call to trace.
-            var hasNext = await endpoint.Circuit.BeginAsync(_ => texts.MoveNextAsync(), cancellationToken).ConfigureAwait(false);
+            var hasNext = await request.Endpoint.Circuit.BeginAsync(_ => texts.MoveNextAsync(), cancellationToken).ConfigureAwait(false);
             while (hasNext)
             {
                 yield return texts.Current;
-                hasNext = await GoOnAsync(endpoint, texts, cancellationToken).ConfigureAwait(false);
+                hasNext = await GoOnAsync(request.Endpoint, texts, cancellationToken).ConfigureAwait(false);
             }
 
-            await endpoint.Circuit.EndAsync(failure: null).ConfigureAwait(false);
+            await request.Endpoint.Circuit.EndAsync(failure: null).ConfigureAwait(false);
         }
     }
 
@@ -63,18 +51,12 @@ internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITok
         }
     }
 
-    private async IAsyncEnumerable<string> TraceAsync(
-        ModelEndpoint endpoint,
-        Prompt prompt,
-        KernelArguments arguments,
-        ModelOptions options,
-        TimeSpan timeout,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<string> TraceAsync(ModelRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var operation = telemetry.Start(ModelTelemetry.Chat, endpoint.Served);
-        operation.Tag("gen_ai.request.max_tokens", options.MaxOutputTokens);
+        using var operation = telemetry.Start(ModelTelemetry.Chat, request.Endpoint.Served);
+        operation.Tag("gen_ai.request.max_tokens", request.Options.MaxOutputTokens);
         var usage = new CallUsage(tokens);
-        var chunks = StreamChunksAsync(endpoint, prompt, arguments, options, timeout, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var chunks = StreamChunksAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
         try
         {
             while (await MoveNextAsync(chunks, operation).ConfigureAwait(false))
@@ -87,7 +69,7 @@ internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITok
         finally
         {
             await chunks.DisposeAsync().ConfigureAwait(false);
-            if (usage.Of(endpoint, prompt, arguments) is { } used)
+            if (usage.Of(request.Endpoint, request.Prompt, request.Arguments) is { } used)
             {
                 operation.Used(used);
                 meter.Add(used);
@@ -109,25 +91,19 @@ internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITok
         }
     }
 
-    private async IAsyncEnumerable<StreamingChatMessageContent> StreamChunksAsync(
-        ModelEndpoint endpoint,
-        Prompt prompt,
-        KernelArguments arguments,
-        ModelOptions options,
-        TimeSpan timeout,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StreamingChatMessageContent> StreamChunksAsync(ModelRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var whole = new CancellationTokenSource(timeout, time);
-        using var silence = new CancellationTokenSource(options.FirstTokenTimeout, time);
+        using var whole = new CancellationTokenSource(request.Timeout, time);
+        using var silence = new CancellationTokenSource(request.Options.FirstTokenTimeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token, silence.Token);
-        var chunks = prompt.Function.InvokeStreamingAsync<StreamingChatMessageContent>(endpoint.Kernel, arguments, linked.Token)
+        var chunks = request.Prompt.Function.InvokeStreamingAsync<StreamingChatMessageContent>(request.Endpoint.Kernel, request.Arguments, linked.Token)
             .GetAsyncEnumerator(linked.Token);
-        var left = options.MaxOutputTokens * CharactersPerToken;
+        var left = request.Options.MaxOutputTokens * CharactersPerToken;
         await using (chunks.ConfigureAwait(false))
         {
             while (left > 0 && await MoveNextAsync().ConfigureAwait(false))
             {
-                silence.CancelAfter(options.FirstTokenTimeout);
+                silence.CancelAfter(request.Options.FirstTokenTimeout);
                 left -= chunks.Current.Content?.Length ?? 0;
                 yield return chunks.Current;
             }
@@ -146,11 +122,11 @@ internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITok
             catch (Exception exception) when (linked.IsCancellationRequested)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                throw new TimeoutException(TooSlow(endpoint), exception);
+                throw new TimeoutException(TooSlow(request.Endpoint), exception);
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            return linked.IsCancellationRequested ? throw new TimeoutException(TooSlow(endpoint)) : false;
+            return linked.IsCancellationRequested ? throw new TimeoutException(TooSlow(request.Endpoint)) : false;
         }
     }
 

@@ -33,8 +33,7 @@ internal sealed partial class ModelChain(
             try
             {
                 var text = new StringBuilder();
-                await foreach (var chunk in call.StreamAsync(endpoint, prompt, arguments, settings, settings.FirstTokenTimeout, cancellationToken)
-                    .ConfigureAwait(false))
+                await foreach (var chunk in call.StreamAsync(new ModelRequest(endpoint, prompt, arguments, settings, settings.FirstTokenTimeout), cancellationToken).ConfigureAwait(false))
                 {
                     text.Append(chunk);
                 }

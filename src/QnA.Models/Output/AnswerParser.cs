@@ -17,9 +17,8 @@ internal sealed class AnswerParser
     private readonly StringBuilder _text = new();
     private readonly List<SentenceId> _ids = [];
     private readonly StringBuilder _bracket = new();
-    private readonly StringBuilder _tail = new();
+    private readonly ThoughtReader _thoughts = new();
     private bool _inBracket;
-    private bool _inThinking;
     private bool _hasMark;
     private bool _isAfterMark;
     private bool _isClosed;
@@ -63,7 +62,7 @@ internal sealed class AnswerParser
 
     private void Read(char c)
     {
-        if (SkipThinking(c))
+        if (_thoughts.Takes(c, _inBracket ? null : _text))
         {
             return;
         }
@@ -87,36 +86,6 @@ internal sealed class AnswerParser
         {
             ReadText(c);
         }
-    }
-
-    // Some models write their thoughts first, between tags; they are no part of the answer.
-    private bool SkipThinking(char c)
-    {
-        if (_inThinking)
-        {
-            _tail.Append(c);
-            if (_tail.Length > Thoughts.End.Length)
-            {
-                _tail.Remove(0, _tail.Length - Thoughts.End.Length);
-            }
-
-            if (_tail.Equals(Thoughts.End))
-            {
-                _inThinking = false;
-                _tail.Clear();
-            }
-
-            return true;
-        }
-
-        if (c == '>' && !_inBracket && EndsWith(Thoughts.Start[..^1]))
-        {
-            _text.Length -= Thoughts.Start.Length - 1;
-            _inThinking = true;
-            return true;
-        }
-
-        return false;
     }
 
     private bool EndsWith(string text) =>

@@ -31,6 +31,15 @@ internal static class IndexFields
     /// <summary>On articles, as doc value: the language that the terms were made for.</summary>
     public const string Language = "language";
 
+    /// <summary>On articles, as doc values: the tags, see <see cref="Core.Retrieval.FilterText.Fold"/>.</summary>
+    public const string Tags = "tags";
+
+    /// <summary>On articles, as doc value: the source, folded likewise.</summary>
+    public const string Source = "source";
+
+    /// <summary>On articles that have one, as doc value: the author, folded likewise.</summary>
+    public const string Author = "author";
+
     /// <summary>On articles that have one, as doc value: the date of publication, see <see cref="PublishedKey"/>.</summary>
     public const string Published = "published";
 

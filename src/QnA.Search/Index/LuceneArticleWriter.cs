@@ -4,6 +4,7 @@ using Lucene.Net.Util;
 using QnA.Core.Articles;
 using QnA.Core.Embeddings;
 using QnA.Core.Ingestion;
+using QnA.Core.Retrieval;
 using QnA.Search.Analysis;
 using QnA.Search.Duplicates;
 using QnA.Search.Sentences;
@@ -218,6 +219,17 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
             new BinaryDocValuesField(IndexFields.Fingerprint, new BytesRef(Convert.FromHexString(article.Fingerprint))),
             new SortedDocValuesField(IndexFields.Location, new BytesRef(article.Location)),
         };
+        document.Add(new SortedDocValuesField(IndexFields.Source, new BytesRef(FilterText.Fold(article.Source))));
+        foreach (var tag in article.Tags.Select(FilterText.Fold).Distinct(StringComparer.Ordinal))
+        {
+            document.Add(new SortedSetDocValuesField(IndexFields.Tags, new BytesRef(tag)));
+        }
+
+        if (article.Author is { } author)
+        {
+            document.Add(new SortedDocValuesField(IndexFields.Author, new BytesRef(FilterText.Fold(author))));
+        }
+
         if (article.Published is { } published)
         {
             document.Add(new SortedDocValuesField(IndexFields.Published, new BytesRef(PublishedKey.Of(published))));

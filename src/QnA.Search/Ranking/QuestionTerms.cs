@@ -1,7 +1,7 @@
 using QnA.Search.Analysis;
 using QnA.Search.Index;
 using QnA.Search.Lexicon;
-using LuceneTerm = Lucene.Net.Index.Term;
+using QnA.Search.Retrieval;
 
 namespace QnA.Search.Ranking;
 
@@ -35,8 +35,9 @@ internal sealed class QuestionTerms
 
     private readonly Dictionary<string, int> _indexes;
 
-    private QuestionTerms(string text, string language, IReadOnlyList<QuestionTerm> terms, Dictionary<string, int> indexes)
+    private QuestionTerms(string text, string language, IReadOnlyList<QuestionTerm> terms, Dictionary<string, int> indexes, TermStates states)
     {
+        States = states;
         Text = text;
         Language = language;
         Terms = terms;
@@ -55,6 +56,9 @@ internal sealed class QuestionTerms
 
     /// <summary>Gets the language that the question seems to be in, of those of the index.</summary>
     public string Language { get; }
+
+    /// <summary>Gets where the terms stand in the index that they were weighed by.</summary>
+    public TermStates States { get; }
 
     /// <summary>Gets what the question asks for.</summary>
     public QuestionKind Kind { get; }
@@ -105,10 +109,12 @@ internal sealed class QuestionTerms
     /// <param name="question">The question.</param>
     /// <param name="languages">Make the terms.</param>
     /// <param name="searcher">The index.</param>
-    public static QuestionTerms Of(string question, Languages languages, PassageSearcher searcher)
+    /// <param name="scope">The articles that are searched; a word that none of them has counts as one that no article has. <see langword="null"/> for all.</param>
+    public static QuestionTerms Of(string question, Languages languages, PassageSearcher searcher, ArticleScope? scope = null)
     {
         LanguageAnalysis[] present = [.. searcher.Languages.DefaultIfEmpty(Languages.Default).Select(languages.Get)];
         var own = present.Length == 1 ? present[0] : GuessLanguage(question, present);
+        var states = new TermStates(searcher);
         var terms = new List<QuestionTerm>();
         var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
         var words = new WordScanner(question);
@@ -139,7 +145,7 @@ internal sealed class QuestionTerms
                 var isFunctionWord = info.Cues.Has(WordCues.Function)
                     || (words.IsPiece && own.FunctionWords.Covers(question, words.Start, words.End));
                 var isName = !isFunctionWord && !isFirst && info.Cues.Has(WordCues.Capital);
-                var frequency = variants.Sum(variant => Frequency(searcher, variant));
+                var frequency = variants.Sum(variant => Frequency(states, searcher, variant, scope));
                 terms.Add(new QuestionTerm(
                     words.Word.ToString(), info, variants, isFunctionWord, isName, frequency,
                     Rarity(frequency, searcher.Statistics.Passages), isFunctionWord ? FunctionWordWeight : 1));
@@ -148,7 +154,7 @@ internal sealed class QuestionTerms
             isFirst = false;
         }
 
-        return new QuestionTerms(question, own.Language, terms, indexes);
+        return new QuestionTerms(question, own.Language, terms, indexes, states);
     }
 
     /// <summary>
@@ -184,6 +190,9 @@ internal sealed class QuestionTerms
         return best;
     }
 
-    private static int Frequency(PassageSearcher searcher, string term) => Math.Max(
-        searcher.IndexReader.DocFreq(new LuceneTerm(IndexFields.Text, term)), searcher.IndexReader.DocFreq(new LuceneTerm(IndexFields.Title, term)));
+    private static int Frequency(TermStates states, PassageSearcher searcher, string term, ArticleScope? scope)
+    {
+        var frequency = Math.Max(states.DocumentFrequency(IndexFields.Text, term), states.DocumentFrequency(IndexFields.Title, term));
+        return frequency == 0 || scope?.Has(searcher, states, term) == false ? 0 : frequency;
+    }
 }

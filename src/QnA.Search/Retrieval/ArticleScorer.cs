@@ -1,7 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using QnA.Search.Index;
-using LuceneTerm = Lucene.Net.Index.Term;
 
 namespace QnA.Search.Retrieval;
 
@@ -15,10 +14,11 @@ internal static class ArticleScorer
     /// <summary>Scores articles.</summary>
     /// <param name="searcher">The index.</param>
     /// <param name="documents">The documents of articles, in any order, repeated or not.</param>
+    /// <param name="states">Where the terms stand in the index.</param>
     /// <param name="terms">Terms and what each is worth.</param>
     /// <returns>The score of each document.</returns>
     public static Dictionary<int, double> Score(
-        PassageSearcher searcher, IEnumerable<int> documents, IReadOnlyList<(string Term, double Weight)> terms)
+        PassageSearcher searcher, IEnumerable<int> documents, TermStates states, IReadOnlyList<(string Term, double Weight)> terms)
     {
         var scores = documents.Distinct().ToDictionary(document => document, _ => 0.0);
         var ordered = scores.Keys.Order().ToArray();
@@ -31,7 +31,7 @@ internal static class ArticleScorer
             {
                 foreach (var (term, weight) in terms)
                 {
-                    Add(leaf, inLeaf, term, weight, document => similarity.LengthOf((byte)norms.Get(document)) / searcher.AverageArticleTerms, scores);
+                    Add(states, leaf, inLeaf, term, weight, document => similarity.LengthOf((byte)norms.Get(document)) / searcher.AverageArticleTerms, scores);
                 }
             }
         }
@@ -40,9 +40,10 @@ internal static class ArticleScorer
     }
 
     private static void Add(
-        AtomicReaderContext leaf, int[] documents, string term, double weight, Func<int, double> relativeLength, Dictionary<int, double> scores)
+        TermStates states, AtomicReaderContext leaf, int[] documents, string term, double weight, Func<int, double> relativeLength,
+        Dictionary<int, double> scores)
     {
-        if (leaf.AtomicReader.GetTermDocsEnum(new LuceneTerm(IndexFields.ArticleTerms, term)) is not { } found)
+        if (states.Documents(leaf, IndexFields.ArticleTerms, term) is not { } found)
         {
             return;
         }

@@ -5,7 +5,6 @@ using QnA.Search.Analysis;
 using QnA.Search.Index;
 using QnA.Search.Ranking;
 using QnA.Search.Vectors;
-using LuceneTerm = Lucene.Net.Index.Term;
 
 namespace QnA.Search.Retrieval;
 
@@ -34,14 +33,16 @@ internal sealed class PassageFinder(Languages languages)
     /// <param name="context">Words that help to find passages but are not asked for; may be empty.</param>
     /// <param name="similar">The passages that are nearest by meaning; may be none.</param>
     /// <param name="count">How many passages at most.</param>
+    /// <param name="scope">The articles that are searched; <see langword="null"/> for all.</param>
     /// <returns>The passages, best first.</returns>
-    public List<FoundPassage> Find(PassageSearcher searcher, QuestionTerms terms, string context, SimilarPassages similar, int count)
+    public List<FoundPassage> Find(
+        PassageSearcher searcher, QuestionTerms terms, string context, SimilarPassages similar, int count, ArticleScope? scope = null)
     {
         var contextTerms = ContextTerms(context, terms, searcher);
-        var hits = searcher.Search(QueryOf(terms, contextTerms), FirstPassages).ScoreDocs.ToDictionary(hit => hit.Doc, hit => hit.Score);
+        var hits = searcher.Search(QueryOf(terms, contextTerms), scope, FirstPassages).ScoreDocs.ToDictionary(hit => hit.Doc, hit => hit.Score);
         var places = hits.Keys.Concat(similar.Hits.Select(hit => hit.Document)).Distinct()
             .ToDictionary(document => document, document => PassagePlace.Of(searcher, document));
-        var articleScores = ArticleScorer.Score(searcher, places.Values.Select(p => p.ArticleDocument), Weigh(searcher, terms, contextTerms));
+        var articleScores = ArticleScorer.Score(searcher, places.Values.Select(p => p.ArticleDocument), terms.States, Weigh(searcher, terms, contextTerms));
         var scores = places.ToDictionary(
             place => place.Key,
             place => hits.GetValueOrDefault(place.Key) + (ArticleWeight * articleScores[place.Value.ArticleDocument]));
@@ -87,23 +88,30 @@ internal sealed class PassageFinder(Languages languages)
             {
                 foreach (var variant in term.Variants)
                 {
-                    Add(query, variant, (float)term.Weight);
+                    Add(query, terms.States, variant, (float)term.Weight);
                 }
             }
         }
 
         foreach (var (term, weight) in context)
         {
-            Add(query, term, (float)weight);
+            Add(query, terms.States, term, (float)weight);
         }
 
         return query;
     }
 
-    private static void Add(BooleanQuery query, string term, float boost)
+    private static void Add(BooleanQuery query, TermStates states, string term, float boost)
     {
-        query.Add(new TermQuery(new LuceneTerm(IndexFields.Text, term)) { Boost = boost }, Occur.SHOULD);
-        query.Add(new TermQuery(new LuceneTerm(IndexFields.Title, term)) { Boost = boost * TitleBoost }, Occur.SHOULD);
+        AddField(IndexFields.Text, boost);
+        AddField(IndexFields.Title, boost * TitleBoost);
+
+        void AddField(string field, float fieldBoost)
+        {
+            var one = states.Query(field, term);
+            one.Boost = fieldBoost;
+            query.Add(one, Occur.SHOULD);
+        }
     }
 
     private static List<(string Term, double Weight)> Weigh(
@@ -116,11 +124,11 @@ internal sealed class PassageFinder(Languages languages)
         }
 
         weighed.AddRange(context);
-        return [.. weighed.Select(p => (p.Item1, p.Item2 * Rarity(searcher, p.Item1)))];
+        return [.. weighed.Select(p => (p.Item1, p.Item2 * Rarity(searcher, terms.States, p.Item1)))];
     }
 
-    private static double Rarity(PassageSearcher searcher, string term) => QuestionTerms.Rarity(
-        searcher.IndexReader.DocFreq(new LuceneTerm(IndexFields.ArticleTerms, term)), searcher.Statistics.Articles);
+    private static double Rarity(PassageSearcher searcher, TermStates states, string term) =>
+        QuestionTerms.Rarity(states.DocumentFrequency(IndexFields.ArticleTerms, term), searcher.Statistics.Articles);
 
     private FoundPassage Read(
         PassageSearcher searcher,
@@ -149,13 +157,13 @@ internal sealed class PassageFinder(Languages languages)
         var bytes = new BytesRef();
         leaf.AtomicReader.GetSortedDocValues(IndexFields.Language).Get(place.ArticleDocument - leaf.DocBase, bytes);
         var first = place.ArticleDocument - leaf.DocBase - place.Passages;
-        var counts = terms.Terms.Select(term => term.Variants.Sum(v => CountDocuments(leaf.AtomicReader, v, first, place.Passages)));
+        var counts = terms.Terms.Select(term => term.Variants.Sum(v => CountDocuments(terms.States, leaf, v, first, place.Passages)));
         return new FoundArticle(article, languages.Get(bytes.Utf8ToString()), score, place.Passages, [.. counts]);
     }
 
-    private static int CountDocuments(AtomicReader reader, string term, int first, int count)
+    private static int CountDocuments(TermStates states, AtomicReaderContext segment, string term, int first, int count)
     {
-        var documents = reader.GetTermDocsEnum(new LuceneTerm(IndexFields.Text, term));
+        var documents = states.Documents(segment, IndexFields.Text, term);
         var found = 0;
         for (var document = documents?.Advance(first) ?? DocIdSetIterator.NO_MORE_DOCS; document < first + count; document = documents!.NextDoc())
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using QnA.Core.Embeddings;
 using QnA.Search.Index;
+using QnA.Search.Retrieval;
 
 namespace QnA.Search.Vectors;
 
@@ -35,8 +36,9 @@ internal sealed partial class SimilaritySearch(ITextEmbedder? embedder, ILogger 
     /// <summary>Finds the passages that are nearest to a question.</summary>
     /// <param name="searcher">The index.</param>
     /// <param name="question">What <see cref="EmbedAsync"/> gave.</param>
-    public SimilarPassages Find(PassageSearcher searcher, ReadOnlyMemory<float> question) =>
-        _index is null || question.IsEmpty ? SimilarPassages.None : _index.Search(searcher, question.Span, Passages);
+    /// <param name="scope">The articles that are searched; <see langword="null"/> for all.</param>
+    public SimilarPassages Find(PassageSearcher searcher, ReadOnlyMemory<float> question, ArticleScope? scope) =>
+        _index is null || question.IsEmpty ? SimilarPassages.None : _index.Search(searcher, question.Span, Passages, scope);
 
     private static partial class Log
     {

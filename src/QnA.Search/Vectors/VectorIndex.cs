@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
 using QnA.Search.Index;
+using QnA.Search.Retrieval;
 
 namespace QnA.Search.Vectors;
 
@@ -17,7 +18,8 @@ internal sealed class VectorIndex(string model)
     /// <param name="searcher">The index.</param>
     /// <param name="question">The question's vector; its length is 1.</param>
     /// <param name="count">How many passages at most.</param>
-    public SimilarPassages Search(PassageSearcher searcher, ReadOnlySpan<float> question, int count)
+    /// <param name="scope">The articles that are searched; <see langword="null"/> for all. What is usual is taken of all, whatever is searched.</param>
+    public SimilarPassages Search(PassageSearcher searcher, ReadOnlySpan<float> question, int count, ArticleScope? scope = null)
     {
         var best = new PriorityQueue<int, float>(count + 1);
         double sum = 0;
@@ -27,6 +29,7 @@ internal sealed class VectorIndex(string model)
             var reader = leaf.AtomicReader;
             var vectors = _segments.GetValue(reader.CoreCacheKey, _ => SegmentVectors.Load(reader, _mark));
             var live = reader.LiveDocs;
+            var scoped = scope?.BitsOf(leaf);
             for (var i = 0; vectors.Dimensions == question.Length && i < vectors.Count; i++)
             {
                 var document = vectors.DocumentOf(i);
@@ -38,6 +41,11 @@ internal sealed class VectorIndex(string model)
                 var similarity = TensorPrimitives.Dot(vectors[i], question);
                 sum += similarity;
                 compared++;
+                if (scoped?.Get(document) == false)
+                {
+                    continue;
+                }
+
                 if (best.Count < count)
                 {
                     best.Enqueue(leaf.DocBase + document, similarity);
@@ -51,6 +59,6 @@ internal sealed class VectorIndex(string model)
 
         var hits = best.UnorderedItems.Select(item => new VectorHit(item.Element, item.Priority))
             .OrderByDescending(hit => hit.Similarity).ThenBy(hit => hit.Document).ToList();
-        return new SimilarPassages(hits, compared < 2 ? 0 : (sum - hits[0].Similarity) / (compared - 1));
+        return new SimilarPassages(hits, compared < 2 || hits.Count == 0 ? 0 : (sum - hits[0].Similarity) / (compared - 1));
     }
 }

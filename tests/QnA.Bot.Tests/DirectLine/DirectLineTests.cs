@@ -71,6 +71,24 @@ public sealed class DirectLineTests
     }
 
     [Fact]
+    public async Task Stream_EmptyFrameOfTheClient_IsAPingThatIsNotAnswered()
+    {
+        await using var bot = await BotHost.StartAsync();
+        var (id, token, streamUrl) = await StartAsync(bot);
+        using var socket = await ConnectAsync(streamUrl);
+        await ReceiveAsync(socket);
+
+        for (var i = 0; i < 3; i++)
+        {
+            await socket.SendAsync(ReadOnlyMemory<byte>.Empty, WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+        }
+
+        await SendAsync(bot, HttpMethod.Post, $"{Base}/conversations/{id}/activities", token, Message("help"));
+        Assert.Equal("help", (string?)(await ReceiveAsync(socket))["activities"]![0]!["text"]);
+        Assert.Equal(WebSocketState.Open, socket.State);
+    }
+
+    [Fact]
     public async Task Token_OfAnotherConversationOrInvented_Is403()
     {
         await using var bot = await BotHost.StartAsync();

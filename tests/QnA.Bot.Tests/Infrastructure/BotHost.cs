@@ -1,94 +1,43 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using QnA.Bot.Hosting;
+using QnA.Testing;
 
 namespace QnA.Bot.Tests.Infrastructure;
 
-/// <summary>The whole bot on the loopback address, with a folder of articles and an index of its own.</summary>
+/// <summary>The bot of the harness with the articles of these tests, and the protocol's JSON in the hands of the test.</summary>
 internal sealed class BotHost : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly string _root;
+    private readonly TestBot _bot;
 
-    private BotHost(WebApplication app, string root, FakeConnector connector)
-    {
-        _app = app;
-        _root = root;
-        Connector = connector;
-        Client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromSeconds(60) };
-    }
+    private BotHost(TestBot bot) => _bot = bot;
 
-    public FakeConnector Connector { get; }
+    public FakeConnector Connector => _bot.Connector;
 
-    public HttpClient Client { get; }
+    public HttpClient Client => _bot.Client;
 
-    public IServiceProvider Services => _app.Services;
+    public IServiceProvider Services => _bot.Services;
 
-    public string ArticlesFolder => Path.Combine(_root, "articles");
+    public string ArticlesFolder => _bot.ArticlesFolder;
 
     public static async Task<BotHost> StartAsync(
         IEnumerable<(string Name, string Text)>? articles = null,
         IReadOnlyDictionary<string, string?>? settings = null,
         Action<IServiceCollection>? services = null,
         string environment = "Development",
-        bool waitUntilReady = true)
-    {
-        var root = Directory.CreateTempSubdirectory("qna-bot-").FullName;
-        var folder = Directory.CreateDirectory(Path.Combine(root, "articles")).FullName;
-        foreach (var (name, text) in articles ?? [Samples.Lighthouse, Samples.Orchard])
+        bool waitUntilReady = true) => new(await TestBot.StartAsync(new TestBotOptions
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, name), text);
-        }
-
-        var app = Build(root, settings, services, environment);
-        var connector = await FakeConnector.StartAsync();
-        await app.StartAsync();
-        var host = new BotHost(app, root, connector);
-        if (waitUntilReady)
-        {
-            await host.WaitUntilReadyAsync();
-        }
-
-        return host;
-    }
-
-    /// <summary>Puts the application together without starting it.</summary>
-    public static WebApplication Build(
-        string root, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? services = null, string environment = "Development")
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = root, EnvironmentName = environment });
-        builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Urls"] = "http://127.0.0.1:0" });
-        builder.Configuration.AddInMemoryCollection(settings);
-        builder.AddQnABot();
-        services?.Invoke(builder.Services);
-        var app = builder.Build();
-        app.MapQnABot();
-        return app;
-    }
+            Articles = [.. (articles ?? [Samples.Lighthouse, Samples.Orchard]).Select(a => new TestArticle(a.Name, a.Text))],
+            Settings = new Dictionary<string, string?>(settings ?? new Dictionary<string, string?>(), StringComparer.OrdinalIgnoreCase),
+            Services = services,
+            Environment = environment,
+            WaitUntilReady = waitUntilReady,
+            CancellationToken = TestContext.Current.CancellationToken,
+        }));
 
     public JsonObject Message(string? text, string? deliveryMode = null, string conversation = "c1", string channel = "emulator", string? id = null)
     {
-        var activity = new JsonObject
-        {
-            ["type"] = "message",
-            ["id"] = id ?? Guid.NewGuid().ToString("N"),
-            ["channelId"] = channel,
-            ["serviceUrl"] = Connector.ServiceUrl,
-            ["conversation"] = new JsonObject { ["id"] = conversation },
-            ["from"] = new JsonObject { ["id"] = "user", ["name"] = "User" },
-            ["recipient"] = new JsonObject { ["id"] = "bot", ["name"] = "Bot" },
-        };
-        if (text is not null)
-        {
-            activity["text"] = text;
-        }
-
+        var message = id is null ? new TestMessage(text) : new TestMessage(text) { Id = id };
+        var activity = message.ToActivity(channel, conversation, TestMessage.DefaultPerson, Connector.ServiceUrl, expectReplies: false);
         if (deliveryMode is not null)
         {
             activity["deliveryMode"] = deliveryMode;
@@ -97,14 +46,9 @@ internal sealed class BotHost : IAsyncDisposable
         return activity;
     }
 
-    public Task<HttpResponseMessage> PostAsync(JsonNode activity) => PostAsync(activity.ToJsonString());
+    public Task<HttpResponseMessage> PostAsync(JsonNode activity) => _bot.PostAsync(activity);
 
-    public async Task<HttpResponseMessage> PostAsync(string body, string contentType = "application/json")
-    {
-        using var content = new StringContent(body, Encoding.UTF8);
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        return await Client.PostAsync(new Uri("/api/messages", UriKind.Relative), content, TestContext.Current.CancellationToken);
-    }
+    public Task<HttpResponseMessage> PostAsync(string body, string contentType = "application/json") => _bot.PostAsync(body, contentType);
 
     /// <summary>Asks with the answer in the response; gives the message, not the typing.</summary>
     public async Task<JsonNode> AskForReplyAsync(string? text, string conversation = "c1", string channel = "emulator")
@@ -118,18 +62,5 @@ internal sealed class BotHost : IAsyncDisposable
     public async Task<string> AskAsync(string? text, string conversation = "c1", string channel = "emulator") =>
         (string)(await AskForReplyAsync(text, conversation, channel))["text"]!;
 
-    public Task WaitUntilReadyAsync() => Eventually.TrueAsync(async () =>
-    {
-        using var response = await Client.GetAsync(new Uri("/health/ready", UriKind.Relative), TestContext.Current.CancellationToken);
-        return response.IsSuccessStatusCode;
-    });
-
-    public async ValueTask DisposeAsync()
-    {
-        Client.Dispose();
-        await _app.StopAsync();
-        await _app.DisposeAsync();
-        await Connector.DisposeAsync();
-        Directory.Delete(_root, recursive: true);
-    }
+    public ValueTask DisposeAsync() => _bot.DisposeAsync();
 }

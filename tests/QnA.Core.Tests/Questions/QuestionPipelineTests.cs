@@ -97,7 +97,7 @@ public sealed class QuestionPipelineTests : QuestionPipelineFixture
         var answer = await Pipeline().AskAsync(question, Cancel);
 
         Assert.Same(question, answer.Question);
-        Assert.Same(standalone, answer.Standalone);
+        Assert.Equal(standalone, answer.Standalone);
         Assert.Equal(AnswerStatus.Answered, answer.Status);
     }
 

@@ -24,7 +24,10 @@ internal sealed class ChatCommands
 
     private Activity Help() => CommandReply.Markdown(
         $"{What} Where the articles hold no answer, I say so.\n\nAsk in whole sentences, for example who did something, when or how much. You can also say:\n\n"
-        + string.Join('\n', _commands.Select(c => $"- **{c.Name}** to {c.Purpose}")));
+        + string.Join('\n', _commands.Select(c => $"- **{c.Name}** to {c.Purpose}"))
+        + "\n\nTo have me look in some of the articles only, add words to the question: **in:sport** for a tag, **source:newsroom**, "
+        + "**by:\"Jane Smith\"** for an author, **lang:de** for a language, **since:2026-01** and **until:2026-06-30** for dates. "
+        + "They count for that one question; the next one is looked for in all articles again.");
 
     private sealed class HelpCommand(ChatCommands owner) : IChatCommand
     {

@@ -3,26 +3,32 @@ using QnA.Core.Answers;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
 
-namespace QnA.Bot.Tests.Infrastructure;
+namespace QnA.Testing.Models;
 
-/// <summary>Answers with the best sentences, each when the test says so.</summary>
-internal sealed class ScriptedAnswerer : IAnswerer, IDisposable
+/// <summary>Answers with the best sentences that were found, each when the test says so, as a slow model does.</summary>
+/// <remarks>For one question at a time.</remarks>
+public sealed class ScriptedAnswerer : IAnswerer, IDisposable
 {
     private readonly SemaphoreSlim _allowed = new(0);
     private readonly SemaphoreSlim _taken = new(0);
 
+    /// <summary>Gets or sets what ends <see cref="NextAsync"/>: the token of the running test.</summary>
+    public CancellationToken CancellationToken { get; init; }
+
+    /// <inheritdoc/>
     public string Model => "scripted";
 
     /// <summary>Gives the next sentence, and waits until it was taken.</summary>
     public async Task NextAsync()
     {
         _allowed.Release();
-        await _taken.WaitAsync(TestContext.Current.CancellationToken);
+        await _taken.WaitAsync(CancellationToken);
     }
 
     /// <summary>Ends the answer.</summary>
     public void End() => _allowed.Release(1000);
 
+    /// <inheritdoc/>
     public async IAsyncEnumerable<Draft> DraftAsync(
         StandaloneQuestion question, SearchResult found, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -41,6 +47,7 @@ internal sealed class ScriptedAnswerer : IAnswerer, IDisposable
         await _allowed.WaitAsync(cancellationToken);
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _allowed.Dispose();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace QnA.Models.Tests.Doubles;
+namespace QnA.Testing;
 
 /// <summary>A real HTTP server at a free port of loopback, which drops what is under way when it is disposed.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable

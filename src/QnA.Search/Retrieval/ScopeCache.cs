@@ -1,0 +1,40 @@
+using QnA.Core.Retrieval;
+
+namespace QnA.Search.Retrieval;
+
+/// <summary>Keeps the scopes that were asked for last, so that questions with the same filter share the work.</summary>
+/// <remarks>Safe for concurrent use.</remarks>
+internal sealed class ScopeCache
+{
+    // A scope takes a bit for each document: 64 over a million passages are 8 MB.
+    private const int MaxKept = 64;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, ArticleScope> _kept = new(StringComparer.Ordinal);
+    private readonly Queue<string> _order = new();
+
+    /// <summary>Returns the scope of a filter; <see langword="null"/> where every article passes.</summary>
+    public ArticleScope? Get(ArticleFilter filter)
+    {
+        if (filter.IsEmpty)
+        {
+            return null;
+        }
+
+        lock (_gate)
+        {
+            if (!_kept.TryGetValue(filter.Key, out var scope))
+            {
+                if (_order.Count == MaxKept)
+                {
+                    _kept.Remove(_order.Dequeue());
+                }
+
+                _kept.Add(filter.Key, scope = new ArticleScope(filter));
+                _order.Enqueue(filter.Key);
+            }
+
+            return scope;
+        }
+    }
+}
