@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Embeddings;
 using QnA.Core.Questions;
@@ -22,23 +24,34 @@ public sealed class LucenePassageSearch : IPassageSearch
     private readonly PassageFinder _finder;
     private readonly SentenceRanker _ranker;
     private readonly SimilaritySearch _similarity;
+    private readonly IOptionsMonitor<AnswerOptions>? _options;
     private readonly ScopeCache _scopes = new();
 
     /// <summary>Creates a search over a store.</summary>
     /// <param name="store">The store.</param>
     /// <param name="embedder">Makes vectors of questions; <see langword="null"/> to search by words alone.</param>
     /// <param name="logger">The log; <see langword="null"/> for none.</param>
-    public LucenePassageSearch(LuceneArticleStore store, ITextEmbedder? embedder = null, ILogger<LucenePassageSearch>? logger = null)
-        : this(store, RankingNetwork.LoadShipped(), embedder, logger)
+    /// <param name="options">Say whether newer articles go first; <see langword="null"/> for the defaults.</param>
+    public LucenePassageSearch(
+        LuceneArticleStore store,
+        ITextEmbedder? embedder = null,
+        ILogger<LucenePassageSearch>? logger = null,
+        IOptionsMonitor<AnswerOptions>? options = null)
+        : this(store, RankingNetwork.LoadShipped(), embedder, logger, options)
     {
     }
 
     /// <summary>Creates a search that ranks by other weights than the shipped ones.</summary>
     internal LucenePassageSearch(
-        LuceneArticleStore store, RankingNetwork network, ITextEmbedder? embedder = null, ILogger<LucenePassageSearch>? logger = null)
+        LuceneArticleStore store,
+        RankingNetwork network,
+        ITextEmbedder? embedder = null,
+        ILogger<LucenePassageSearch>? logger = null,
+        IOptionsMonitor<AnswerOptions>? options = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         _store = store;
+        _options = options;
         _finder = new PassageFinder(store.Languages);
         _ranker = new SentenceRanker(network);
         _similarity = new SimilaritySearch(embedder, logger ?? NullLogger<LucenePassageSearch>.Instance);
@@ -64,12 +77,15 @@ public sealed class LucenePassageSearch : IPassageSearch
         var passages = terms.HasContent ? _finder.Find(searcher, terms, question.Context, similar, CandidatePassages, scope) : [];
         var ranked = _ranker.Rank(terms, passages);
         var (sentences, confidence) = similar.Weigh(passages, ranked, Confidence.Of(terms, ranked));
-        var copies = CopyFinder.Find(searcher, passages);
+        var copies = CopyFinder.Find(searcher, passages, scope);
+        var superseded = Corrections.FindSuperseded(passages.Select(passage => passage.Article.Article), copies);
         return new SearchResult
         {
-            Passages = [.. passages.Select(ToRetrieved)],
+            Passages = [.. passages.Select(ToRetrieved).Where(passage => !superseded.Contains(passage.Article.Id))],
             Sentences = CopiedSentences.LeaveOut(
-                [.. sentences.Select(r => new RankedSentence(r.Sentence.Article.Article, r.Sentence.Span, r.Probability))], copies),
+                InOrder(sentences.Select(r => new RankedSentence(r.Sentence.Article.Article, r.Sentence.Span, r.Probability))
+                    .Where(sentence => !superseded.Contains(sentence.Article.Id))),
+                copies),
             Copies = copies,
             Confidence = confidence,
             MissingWords = terms.MissingWords,
@@ -77,6 +93,12 @@ public sealed class LucenePassageSearch : IPassageSearch
             ArticleCount = scope?.Count(searcher) ?? searcher.Statistics.Articles,
             UnfilteredCount = searcher.Statistics.Articles,
         };
+    }
+
+    private IReadOnlyList<RankedSentence> InOrder(IEnumerable<RankedSentence> ranked)
+    {
+        RankedSentence[] sentences = [.. ranked];
+        return _options?.CurrentValue.PreferRecent == true ? RecentFirst.Order(sentences) : sentences;
     }
 
     private static RetrievedPassage ToRetrieved(FoundPassage found)

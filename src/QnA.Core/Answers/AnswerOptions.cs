@@ -33,6 +33,11 @@ public sealed class AnswerOptions
     [Range(10, 100_000)]
     public int MaxQuestionLength { get; set; } = 2000;
 
+    /// <summary>Gets or sets whether of passages that say the same in nearly the same words the newest is quoted first.</summary>
+    /// <value>The default is <see langword="false"/>: the one that matches the question best is.</value>
+    /// <remarks>Only where numbers and names are the same; what differs is not decided by its date.</remarks>
+    public bool PreferRecent { get; set; }
+
     /// <summary>Gets or sets whether a model is asked of every sentence that a model wrote whether its quotes prove it.</summary>
     /// <value>The default is <see langword="false"/>: it takes one more call a sentence. What is not judged proven is not sent.</value>
     public bool CheckClaims { get; set; }

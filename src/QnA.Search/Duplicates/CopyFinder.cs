@@ -27,7 +27,8 @@ internal static class CopyFinder
     /// <summary>Finds copies among the articles of passages, and in the rest of the index.</summary>
     /// <param name="searcher">The index.</param>
     /// <param name="passages">What was found.</param>
-    public static ArticleCopies Find(PassageSearcher searcher, IReadOnlyList<FoundPassage> passages)
+    /// <param name="scope">The articles that may be named; <see langword="null"/> for all.</param>
+    public static ArticleCopies Find(PassageSearcher searcher, IReadOnlyList<FoundPassage> passages, ArticleScope? scope)
     {
         var found = new Dictionary<int, (Article Article, TextSketch Sketch)>();
         foreach (var passage in passages)
@@ -41,7 +42,7 @@ internal static class CopyFinder
 
         var pairs = new List<(Article, Article)>();
         var read = found.ToDictionary(f => f.Key, f => f.Value.Article);
-        var sharing = FindSharing(searcher, found);
+        var sharing = FindSharing(searcher, found, scope);
         foreach (var (document, (article, sketch)) in found)
         {
             foreach (var (other, (otherArticle, otherSketch)) in found)
@@ -73,7 +74,7 @@ internal static class CopyFinder
 
     // For each article, the documents of others and how many keys they share with it.
     private static Dictionary<int, Dictionary<int, int>> FindSharing(
-        PassageSearcher searcher, Dictionary<int, (Article Article, TextSketch Sketch)> found)
+        PassageSearcher searcher, Dictionary<int, (Article Article, TextSketch Sketch)> found, ArticleScope? scope)
     {
         var sharing = found.Keys.ToDictionary(document => document, _ => new Dictionary<int, int>());
         var keys = found
@@ -95,7 +96,7 @@ internal static class CopyFinder
                 if (terms.SeekExact(term) && terms.DocFreq <= MaxKeyFrequency)
                 {
                     documents = terms.Docs(leaf.AtomicReader.LiveDocs, documents, DocsFlags.NONE);
-                    Count(documents, leaf.DocBase, owners, sharing);
+                    Count(documents, scope?.BitsOf(leaf), leaf.DocBase, owners, sharing);
                 }
             }
         }
@@ -103,10 +104,16 @@ internal static class CopyFinder
         return sharing;
     }
 
-    private static void Count(DocsEnum documents, int first, int[] owners, Dictionary<int, Dictionary<int, int>> sharing)
+    private static void Count(
+        DocsEnum documents, FixedBitSet? allowed, int first, int[] owners, Dictionary<int, Dictionary<int, int>> sharing)
     {
         for (var document = documents.NextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = documents.NextDoc())
         {
+            if (allowed?.Get(document) == false)
+            {
+                continue;
+            }
+
             foreach (var owner in owners)
             {
                 var counts = sharing[owner];

@@ -1,11 +1,19 @@
-using System.Globalization;
 using Lucene.Net.Util;
 
 namespace QnA.Search.Duplicates;
 
-/// <summary>Writes a sketch as bytes: for each sample how many hashes the set has and how many are kept, then those, little-endian.</summary>
+/// <summary>
+/// Writes a sketch as bytes: for each sample how many hashes the set has and how many are kept, as variable-length integers of seven bits a
+/// byte, then the hashes in three bytes each, the highest first.
+/// </summary>
 internal static class SketchCodec
 {
+    private const int KeyDigits = 4;
+    private const int BitsOfDigit = WordHash.Bits / KeyDigits;
+
+    // 64 letters in the order of their codes, from 0 to o.
+    private const char FirstDigit = '0';
+
     /// <summary>Encodes a sketch.</summary>
     public static BytesRef Encode(TextSketch sketch)
     {
@@ -17,7 +25,9 @@ internal static class SketchCodec
             writer.Write7BitEncodedInt(sample.Hashes.Length);
             foreach (var hash in sample.Hashes)
             {
-                writer.Write(hash);
+                writer.Write((byte)(hash >> 16));
+                writer.Write((byte)(hash >> 8));
+                writer.Write((byte)hash);
             }
         }
 
@@ -37,7 +47,7 @@ internal static class SketchCodec
             var hashes = new uint[reader.Read7BitEncodedInt()];
             for (var i = 0; i < hashes.Length; i++)
             {
-                hashes[i] = reader.ReadUInt32();
+                hashes[i] = ((uint)reader.ReadByte() << 16) | ((uint)reader.ReadByte() << 8) | reader.ReadByte();
             }
 
             return new HashSample(hashes, count);
@@ -45,5 +55,12 @@ internal static class SketchCodec
     }
 
     /// <summary>Writes a key as the term that it is in the index; terms sort as the keys do.</summary>
-    public static string TermOf(uint key) => key.ToString("x8", CultureInfo.InvariantCulture);
+    public static string TermOf(uint key) => string.Create(KeyDigits, key, static (digits, key) =>
+    {
+        for (var i = KeyDigits - 1; i >= 0; i--)
+        {
+            digits[i] = (char)(FirstDigit + (key & ((1 << BitsOfDigit) - 1)));
+            key >>= BitsOfDigit;
+        }
+    });
 }

@@ -7,8 +7,7 @@ namespace QnA.Search.Duplicates;
 /// <remarks>
 /// <para>
 /// Shingles, and containment for copies that are cut, are Broder's (On the resemblance and containment of documents, 1997). Numbers
-/// and names tell apart what shingles do not: two reports in the same words on two companies. A text of up to <see cref="Shingled"/>
-/// different shingles is sampled whole, so most news are compared exactly.
+/// and names tell apart what shingles do not: two reports in the same words on two companies.
 /// </para>
 /// <para>
 /// Words are folded but not stemmed: a sketch depends on nothing but the text, not on its language nor on other articles, so what is a
@@ -21,13 +20,13 @@ internal sealed class TextSketch
     public const int ShingleWords = 4;
 
     /// <summary>How many shingles are sampled.</summary>
-    public const int Shingled = 128;
+    public const int Shingled = 96;
 
     /// <summary>How many numbers, and how many names, are sampled.</summary>
-    public const int Named = 32;
+    public const int Named = 16;
 
     /// <summary>By how many of its smallest shingles a text is looked up.</summary>
-    public const int Keyed = 32;
+    public const int Keyed = 16;
 
     // A text of a sentence or two is easily contained in another: up to this many shingles nearly all must be.
     private const int Short = 20;

@@ -9,6 +9,12 @@ internal static class WordHash
     private const ulong Offset = 14695981039346656037;
     private const ulong Prime = 1099511628211;
 
+    /// <summary>
+    /// How many bits the hash of a run of words has: enough that of a million articles hardly one shares a key with another by chance, few
+    /// enough to be stored in three bytes.
+    /// </summary>
+    public const int Bits = 24;
+
     /// <summary>Hashes a word: case, accents and compatibility forms make no difference.</summary>
     public static ulong Of(ReadOnlySpan<char> word)
     {
@@ -40,6 +46,6 @@ internal static class WordHash
         hash ^= hash >> 33;
         hash *= 0xc4ceb9fe1a85ec53;
         hash ^= hash >> 33;
-        return (uint)(hash >> 32);
+        return (uint)(hash >> (64 - Bits));
     }
 }

@@ -26,6 +26,12 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS,
     };
 
+    private static readonly FieldType KeysType = new(TermsType)
+    {
+        OmitNorms = true,
+        IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_ONLY,
+    };
+
     private readonly WriterLock _lock;
     private readonly IndexWriter _writer;
     private readonly Languages _languages;
@@ -231,11 +237,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
 
         var sketch = TextSketch.Of(text.Span);
         document.Add(new BinaryDocValuesField(IndexFields.Sketch, SketchCodec.Encode(sketch)));
-        foreach (var key in sketch.Keys)
-        {
-            document.Add(new StringField(IndexFields.CopyKey, SketchCodec.TermOf(key), Field.Store.NO));
-        }
-
+        document.Add(new Field(IndexFields.CopyKey, new KeyStream(sketch), KeysType));
         ArticleCodec.Write(article, document);
         block.Add(document);
         return block;

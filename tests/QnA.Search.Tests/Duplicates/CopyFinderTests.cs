@@ -96,6 +96,23 @@ public sealed class CopyFinderTests : IDisposable
     }
 
     [Fact]
+    public async Task SearchAsync_CopyOutsideTheFilter_IsNotNamed()
+    {
+        using var store = _folder.Open();
+        await IndexFolder.PutAsync(
+            store,
+            new Article("open", News.Report) { Tags = ["open"] },
+            new Article("open-too", News.Edited) { Tags = ["open"] },
+            new Article("closed", News.Syndicated) { Tags = ["closed"] });
+
+        var found = await new LucenePassageSearch(store).SearchAsync(
+            new StandaloneQuestion(Question) { Filter = new ArticleFilter { Tags = ["open"] } }, Cancellation);
+
+        Assert.Equal(["open-too"], found.Copies.Of("open").Select(copy => copy.Id));
+        Assert.Equal("closed", found.Copies.KeyOf("closed"));
+    }
+
+    [Fact]
     public async Task SearchAsync_ManyCopies_NamesAFewAndStaysBounded()
     {
         using var store = _folder.Open();
