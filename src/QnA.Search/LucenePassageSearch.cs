@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using QnA.Core.Access;
 using QnA.Core.Articles;
 using QnA.Core.Embeddings;
 using QnA.Core.Questions;
@@ -21,23 +22,31 @@ public sealed class LucenePassageSearch : IPassageSearch
     private readonly PassageFinder _finder;
     private readonly SentenceRanker _ranker;
     private readonly SimilaritySearch _similarity;
+    private readonly IArticleAccess? _access;
     private readonly ScopeCache _scopes = new();
 
     /// <summary>Creates a search over a store.</summary>
     /// <param name="store">The store.</param>
     /// <param name="embedder">Makes vectors of questions; <see langword="null"/> to search by words alone.</param>
     /// <param name="logger">The log; <see langword="null"/> for none.</param>
-    public LucenePassageSearch(LuceneArticleStore store, ITextEmbedder? embedder = null, ILogger<LucenePassageSearch>? logger = null)
-        : this(store, RankingNetwork.LoadShipped(), embedder, logger)
+    /// <param name="access">Knows what the reader of a question may see; <see langword="null"/> where everyone may see everything.</param>
+    public LucenePassageSearch(
+        LuceneArticleStore store, ITextEmbedder? embedder = null, ILogger<LucenePassageSearch>? logger = null, IArticleAccess? access = null)
+        : this(store, RankingNetwork.LoadShipped(), embedder, logger, access)
     {
     }
 
     /// <summary>Creates a search that ranks by other weights than the shipped ones.</summary>
     internal LucenePassageSearch(
-        LuceneArticleStore store, RankingNetwork network, ITextEmbedder? embedder = null, ILogger<LucenePassageSearch>? logger = null)
+        LuceneArticleStore store,
+        RankingNetwork network,
+        ITextEmbedder? embedder = null,
+        ILogger<LucenePassageSearch>? logger = null,
+        IArticleAccess? access = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         _store = store;
+        _access = access;
         _finder = new PassageFinder(store.Languages);
         _ranker = new SentenceRanker(network);
         _similarity = new SimilaritySearch(embedder, logger ?? NullLogger<LucenePassageSearch>.Instance);
@@ -48,16 +57,17 @@ public sealed class LucenePassageSearch : IPassageSearch
     {
         ArgumentNullException.ThrowIfNull(question);
         cancellationToken.ThrowIfCancellationRequested();
+        var visibility = _access is null ? ArticleVisibility.Everything : await _access.OfAsync(question.Reader, cancellationToken).ConfigureAwait(false);
         var vector = await _similarity.EmbedAsync(question.Text, cancellationToken).ConfigureAwait(false);
         using var lease = _store.Acquire();
-        return lease is null ? Nothing : IndexErrors.Explain("read", _store.Path, () => Search(lease.Searcher, question, vector));
+        return lease is null ? Nothing : IndexErrors.Explain("read", _store.Path, () => Search(lease.Searcher, question, visibility, vector));
     }
 
     private static SearchResult Nothing => new() { Passages = [], Sentences = [], Confidence = 0 };
 
-    private SearchResult Search(PassageSearcher searcher, StandaloneQuestion question, ReadOnlyMemory<float> vector)
+    private SearchResult Search(PassageSearcher searcher, StandaloneQuestion question, ArticleVisibility visibility, ReadOnlyMemory<float> vector)
     {
-        var scope = _scopes.Get(question.Filter);
+        var scope = _scopes.Get(question.Filter, visibility);
         var terms = QuestionTerms.Of(question.Text, _store.Languages, searcher, scope);
         var similar = terms.HasContent ? _similarity.Find(searcher, vector, scope) : SimilarPassages.None;
         var passages = terms.HasContent ? _finder.Find(searcher, terms, question.Context, similar, CandidatePassages, scope) : [];
@@ -70,10 +80,14 @@ public sealed class LucenePassageSearch : IPassageSearch
             Confidence = confidence,
             MissingWords = terms.MissingWords,
             HasContentWords = terms.HasContent,
-            ArticleCount = scope?.Count(searcher) ?? searcher.Statistics.Articles,
-            UnfilteredCount = searcher.Statistics.Articles,
+            ArticleCount = CountIn(scope, searcher),
+            UnfilteredCount = CountIn(_scopes.Get(ArticleFilter.None, visibility), searcher),
+            Visibility = visibility,
         };
     }
+
+    private static int CountIn(ArticleScope? scope, PassageSearcher searcher) =>
+        (scope?.Summarize(searcher).Statistics ?? searcher.Statistics).Articles;
 
     private static RetrievedPassage ToRetrieved(FoundPassage found)
     {
