@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using QnA.Core.Access;
 using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Embeddings;
@@ -25,6 +26,7 @@ public sealed class LucenePassageSearch : IPassageSearch
     private readonly SentenceRanker _ranker;
     private readonly SimilaritySearch _similarity;
     private readonly IOptionsMonitor<AnswerOptions>? _options;
+    private readonly IArticleAccess? _access;
     private readonly ScopeCache _scopes = new();
 
     /// <summary>Creates a search over a store.</summary>
@@ -32,12 +34,14 @@ public sealed class LucenePassageSearch : IPassageSearch
     /// <param name="embedder">Makes vectors of questions; <see langword="null"/> to search by words alone.</param>
     /// <param name="logger">The log; <see langword="null"/> for none.</param>
     /// <param name="options">Say whether newer articles go first; <see langword="null"/> for the defaults.</param>
+    /// <param name="access">Knows what the reader of a question may see; <see langword="null"/> where everyone may see everything.</param>
     public LucenePassageSearch(
         LuceneArticleStore store,
         ITextEmbedder? embedder = null,
         ILogger<LucenePassageSearch>? logger = null,
-        IOptionsMonitor<AnswerOptions>? options = null)
-        : this(store, RankingNetwork.LoadShipped(), embedder, logger, options)
+        IOptionsMonitor<AnswerOptions>? options = null,
+        IArticleAccess? access = null)
+        : this(store, RankingNetwork.LoadShipped(), embedder, logger, options, access)
     {
     }
 
@@ -47,11 +51,13 @@ public sealed class LucenePassageSearch : IPassageSearch
         RankingNetwork network,
         ITextEmbedder? embedder = null,
         ILogger<LucenePassageSearch>? logger = null,
-        IOptionsMonitor<AnswerOptions>? options = null)
+        IOptionsMonitor<AnswerOptions>? options = null,
+        IArticleAccess? access = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         _store = store;
         _options = options;
+        _access = access;
         _finder = new PassageFinder(store.Languages);
         _ranker = new SentenceRanker(network);
         _similarity = new SimilaritySearch(embedder, logger ?? NullLogger<LucenePassageSearch>.Instance);
@@ -62,16 +68,17 @@ public sealed class LucenePassageSearch : IPassageSearch
     {
         ArgumentNullException.ThrowIfNull(question);
         cancellationToken.ThrowIfCancellationRequested();
+        var visibility = _access is null ? ArticleVisibility.Everything : await _access.OfAsync(question.Reader, cancellationToken).ConfigureAwait(false);
         var vector = await _similarity.EmbedAsync(question.Text, cancellationToken).ConfigureAwait(false);
         using var lease = _store.Acquire();
-        return lease is null ? Nothing : IndexErrors.Explain("read", _store.Path, () => Search(lease.Searcher, question, vector));
+        return lease is null ? Nothing : IndexErrors.Explain("read", _store.Path, () => Search(lease.Searcher, question, visibility, vector));
     }
 
     private static SearchResult Nothing => new() { Passages = [], Sentences = [], Confidence = 0 };
 
-    private SearchResult Search(PassageSearcher searcher, StandaloneQuestion question, ReadOnlyMemory<float> vector)
+    private SearchResult Search(PassageSearcher searcher, StandaloneQuestion question, ArticleVisibility visibility, ReadOnlyMemory<float> vector)
     {
-        var scope = _scopes.Get(question.Filter);
+        var scope = _scopes.Get(question.Filter, visibility);
         var terms = QuestionTerms.Of(question.Text, _store.Languages, searcher, scope);
         var similar = terms.HasContent ? _similarity.Find(searcher, vector, scope) : SimilarPassages.None;
         var passages = terms.HasContent ? _finder.Find(searcher, terms, question.Context, similar, CandidatePassages, scope) : [];
@@ -90,8 +97,9 @@ public sealed class LucenePassageSearch : IPassageSearch
             Confidence = confidence,
             MissingWords = terms.MissingWords,
             HasContentWords = terms.HasContent,
-            ArticleCount = scope?.Count(searcher) ?? searcher.Statistics.Articles,
-            UnfilteredCount = searcher.Statistics.Articles,
+            ArticleCount = CountIn(scope, searcher),
+            UnfilteredCount = CountIn(_scopes.Get(ArticleFilter.None, visibility), searcher),
+            Visibility = visibility,
         };
     }
 
@@ -100,6 +108,9 @@ public sealed class LucenePassageSearch : IPassageSearch
         RankedSentence[] sentences = [.. ranked];
         return _options?.CurrentValue.PreferRecent == true ? RecentFirst.Order(sentences) : sentences;
     }
+
+    private static int CountIn(ArticleScope? scope, PassageSearcher searcher) =>
+        (scope?.Summarize(searcher).Statistics ?? searcher.Statistics).Articles;
 
     private static RetrievedPassage ToRetrieved(FoundPassage found)
     {

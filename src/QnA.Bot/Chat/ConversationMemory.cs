@@ -1,3 +1,4 @@
+using QnA.Core.Access;
 using QnA.Core.Feedback;
 using QnA.Core.Questions;
 
@@ -39,6 +40,11 @@ public sealed class ConversationMemory
         }
     }
 
+    /// <summary>Finds the last answer, for somebody who asks about it.</summary>
+    /// <param name="visibility">What the person may see now.</param>
+    /// <returns><see langword="null"/> before the first answer, and where articles were looked at for it that the person may not see.</returns>
+    public RememberedAnswer? LastFor(ArticleVisibility visibility) => Last?.Tags.Any(visibility.Hides) == false ? Last : null;
+
     /// <summary>Finds the answer that a message had.</summary>
     /// <param name="activityId">The message's id.</param>
     /// <returns><see langword="null"/> where it is not remembered.</returns>
@@ -47,10 +53,11 @@ public sealed class ConversationMemory
     /// <summary>Adds a question and its answer and forgets the oldest beyond a limit.</summary>
     /// <param name="question">What was asked.</param>
     /// <param name="answer">What was answered.</param>
+    /// <param name="tags">The tags of the articles that were looked at.</param>
     /// <param name="limit">How many exchanges are kept; 0 keeps none.</param>
-    public void Add(string question, string answer, int limit)
+    public void Add(string question, string answer, IReadOnlyList<string> tags, int limit)
     {
-        Exchanges.Add(new RememberedExchange { Question = Shorten(question, MaxTextLength), Answer = Shorten(answer, MaxTextLength) });
+        Exchanges.Add(new RememberedExchange { Question = Shorten(question, MaxTextLength), Answer = Shorten(answer, MaxTextLength), Tags = [.. tags] });
         while (Exchanges.Count > limit)
         {
             Exchanges.RemoveAt(0);
@@ -58,9 +65,10 @@ public sealed class ConversationMemory
     }
 
     /// <summary>Gets what was said as the turns of a question's history.</summary>
-    public IReadOnlyList<ConversationTurn> ToHistory() =>
+    /// <param name="visibility">What the person who asks now may see; what was said of other articles is left out.</param>
+    public IReadOnlyList<ConversationTurn> ToHistory(ArticleVisibility visibility) =>
     [
-        .. Exchanges.SelectMany(e => (ConversationTurn[])
+        .. Exchanges.Where(e => !e.Tags.Any(visibility.Hides)).SelectMany(e => (ConversationTurn[])
         [
             new ConversationTurn(Speaker.User, e.Question),
             new ConversationTurn(Speaker.Assistant, e.Answer),
@@ -80,6 +88,9 @@ public sealed class RememberedExchange
 
     /// <summary>Gets or sets what was answered.</summary>
     public string Answer { get; set; } = "";
+
+    /// <summary>Gets or sets the tags of the articles that were looked at.</summary>
+    public IList<string> Tags { get; set; } = [];
 }
 
 /// <summary>The last answer, as text that can be shown again.</summary>
@@ -90,6 +101,9 @@ public sealed class RememberedAnswer
 
     /// <summary>Gets or sets how it came about, as Markdown.</summary>
     public string Why { get; set; } = "";
+
+    /// <summary>Gets or sets the tags of the articles that were looked at.</summary>
+    public IList<string> Tags { get; set; } = [];
 }
 
 /// <summary>The message of an answer.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
+using QnA.Bot.Access;
 using QnA.Bot.Chat.Commands;
 using QnA.Bot.Conversations;
 using QnA.Bot.Feedback;
@@ -25,6 +26,7 @@ internal sealed class QnABot(
     FeedbackInvoke feedbackInvoke,
     FeedbackStore feedbackStore,
     FirstArticles firstArticles,
+    TurnReaders readers,
     IOptionsMonitor<BotOptions> options) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<ConversationMemory> _memory =
@@ -61,14 +63,19 @@ internal sealed class QnABot(
             async () =>
             {
                 await firstArticles.WaitAsync(cancellationToken);
-                return new Question(read.Text) { History = memory.ToHistory(), Filter = read.Filter };
+                return new Question(read.Text)
+                {
+                    History = memory.ToHistory(await readers.VisibilityOfAsync(turnContext, cancellationToken)),
+                    Filter = read.Filter,
+                    Reader = readers.Of(turnContext),
+                };
             },
             cancellationToken);
         memory.Last = explanation.Of(answer);
         memory.Add(ReplyOf(text, answer, activityIds));
         if (answer.Status is AnswerStatus.Answered or AnswerStatus.Conflict)
         {
-            memory.Add(read.Text, answer.Text, options.CurrentValue.MaxHistory);
+            memory.Add(read.Text, answer.Text, answer.TagsLookedAt, options.CurrentValue.MaxHistory);
         }
     }
 

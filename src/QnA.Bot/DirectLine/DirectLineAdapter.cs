@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using QnA.Bot.Chat;
+using QnA.Core.Access;
 
 namespace QnA.Bot.DirectLine;
 
@@ -23,9 +24,10 @@ internal sealed class DirectLineAdapter : BotAdapter
     }
 
     /// <summary>Runs the turn of an activity.</summary>
-    public async Task RunAsync(Activity activity, IBot bot, CancellationToken cancellationToken)
+    public async Task RunAsync(Activity activity, IBot bot, Reader reader, CancellationToken cancellationToken)
     {
         using var turnContext = new TurnContext(this, activity);
+        turnContext.TurnState.Add(reader);
         await RunPipelineAsync(turnContext, bot.OnTurnAsync, cancellationToken);
     }
 

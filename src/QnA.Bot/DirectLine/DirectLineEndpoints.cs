@@ -36,12 +36,12 @@ internal static class DirectLineEndpoints
 
         var (userId, error) = await ReadUserAsync(context.Request, cancellationToken);
         var id = DirectLineConversations.NewId();
-        return error ?? Results.Json(new TokenResponse(id, tokens.Create(id, userId), SecondsOf(tokens)));
+        return error ?? Results.Json(new TokenResponse(id, tokens.Create(id, userId, caller.HasSecret), SecondsOf(tokens)));
     }
 
     private static IResult Refresh(HttpContext context, [FromServices] DirectLineTokens tokens) =>
-        DirectLineAccess.CallerOf(context) is { ConversationId: { } id, UserId: var userId }
-            ? Results.Json(new TokenResponse(id, tokens.Create(id, userId), SecondsOf(tokens)))
+        DirectLineAccess.CallerOf(context) is { ConversationId: { } id } caller
+            ? Results.Json(new TokenResponse(id, tokens.Create(id, caller.UserId, caller.IsVouchedFor), SecondsOf(tokens)))
             : DirectLineError.BadRequest("Only a token can be refreshed; the secret does not expire.");
 
     private static async Task<IResult> StartAsync(
@@ -68,7 +68,7 @@ internal static class DirectLineEndpoints
         }
 
         return Results.Json(
-            StartedResponse(context, id, tokens.Create(id, user), watermark: "", SecondsOf(tokens), publicAddress),
+            StartedResponse(context, id, tokens.Create(id, user, caller.HasSecret || caller.IsVouchedFor), watermark: "", SecondsOf(tokens), publicAddress),
             statusCode: isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
@@ -78,11 +78,14 @@ internal static class DirectLineEndpoints
         string? watermark,
         [FromServices] DirectLineTokens tokens,
         [FromServices] DirectLineConversations conversations,
-        [FromServices] PublicAddress publicAddress) =>
-        conversations.Find(id) is null
+        [FromServices] PublicAddress publicAddress)
+    {
+        var caller = DirectLineAccess.CallerOf(context);
+        return conversations.Find(id) is null
             ? DirectLineError.Ended
             : Results.Json(StartedResponse(
-                context, id, tokens.Create(id, DirectLineAccess.CallerOf(context).UserId), watermark ?? "", SecondsOf(tokens), publicAddress));
+                context, id, tokens.Create(id, caller.UserId, caller.IsVouchedFor), watermark ?? "", SecondsOf(tokens), publicAddress));
+    }
 
     private static async Task<IResult> SendAsync(
         HttpContext context,
@@ -111,7 +114,7 @@ internal static class DirectLineEndpoints
             return DirectLineError.BadRequest($"Activities of type '{activity.Type}' are not for clients to send.");
         }
 
-        return turns.TrySend(conversation, activity, DirectLineAccess.CallerOf(context).UserId) is { } activityId
+        return turns.TrySend(conversation, activity, DirectLineAccess.CallerOf(context)) is { } activityId
             ? Results.Json(new ResourceResponse(activityId))
             : DirectLineError.TooMany(context, TimeSpan.FromSeconds(1));
     }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using QnA.Core.Access;
 
 namespace QnA.Bot.DirectLine;
 
@@ -11,6 +12,15 @@ namespace QnA.Bot.DirectLine;
 /// <param name="UserId">Who the caller speaks as; <see langword="null"/> where the caller may say.</param>
 internal sealed record DirectLineCaller(string? ConversationId, string? UserId)
 {
+    /// <summary>Gets whether the caller showed the secret.</summary>
+    public bool HasSecret { get; init; }
+
+    /// <summary>Gets whether somebody who has the secret named the user when the token was made, and not the caller.</summary>
+    public bool IsVouchedFor { get; init; }
+
+    /// <summary>Gets the caller as a reader of articles.</summary>
+    public Reader Reader => IsVouchedFor ? Reader.Of(UserId, tenantId: null) : Reader.Anonymous;
+
     public bool MayUse(string conversationId) => ConversationId is null || ConversationId == conversationId;
 }
 
@@ -25,6 +35,7 @@ internal sealed class DirectLineTokens(IOptions<DirectLineOptions> options, Time
     private const string Audience = "directline";
     private const string ConversationClaim = "conv";
     private const string UserClaim = "user";
+    private const string VouchedClaim = "vouched";
     private const string KeyPurpose = "QnA Direct Line token";
 
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
@@ -34,12 +45,19 @@ internal sealed class DirectLineTokens(IOptions<DirectLineOptions> options, Time
     public TimeSpan Lifetime => options.Value.TokenLifetime;
 
     /// <summary>Gives a token.</summary>
-    public string Create(string conversationId, string? userId)
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="userId">Who the holder speaks as; <see langword="null"/> where the holder may say.</param>
+    /// <param name="isVouchedFor">Whether somebody who has the secret named the user.</param>
+    public string Create(string conversationId, string? userId, bool isVouchedFor = false)
     {
         var claims = new Dictionary<string, object>(StringComparer.Ordinal) { [ConversationClaim] = conversationId };
         if (userId is not null)
         {
             claims[UserClaim] = userId;
+            if (isVouchedFor)
+            {
+                claims[VouchedClaim] = true;
+            }
         }
 
         var now = time.GetUtcNow().UtcDateTime;
@@ -63,7 +81,7 @@ internal sealed class DirectLineTokens(IOptions<DirectLineOptions> options, Time
         if (options.Value.Secret is { Length: > 0 } secret
             && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(bearer)), SHA256.HashData(Encoding.UTF8.GetBytes(secret))))
         {
-            return new DirectLineCaller(ConversationId: null, UserId: null);
+            return new DirectLineCaller(ConversationId: null, UserId: null) { HasSecret = true };
         }
 
         var result = await _handler.ValidateTokenAsync(bearer, new TokenValidationParameters
@@ -76,6 +94,9 @@ internal sealed class DirectLineTokens(IOptions<DirectLineOptions> options, Time
         });
         return result.IsValid && result.Claims.TryGetValue(ConversationClaim, out var conversation)
             ? new DirectLineCaller((string)conversation, result.Claims.TryGetValue(UserClaim, out var user) ? (string)user : null)
+            {
+                IsVouchedFor = result.Claims.TryGetValue(VouchedClaim, out var vouched) && vouched is true,
+            }
             : null;
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Bot.Schema;
 using QnA.Bot.Hosting;
 using QnA.Bot.Turns;
 using QnA.BotFramework.Hosting;
+using QnA.Core.Access;
 
 namespace QnA.Bot.DirectLine;
 
@@ -28,12 +29,12 @@ internal sealed class DirectLineTurns(
     /// <summary>Adds a client's activity to its conversation and lets the bot answer.</summary>
     /// <param name="conversation">The conversation.</param>
     /// <param name="activity">The activity as it came; what a client must not say of it is replaced.</param>
-    /// <param name="userId">Who the client's token speaks for; <see langword="null"/> lets the activity say.</param>
+    /// <param name="caller">Who sends it; without a user the activity says.</param>
     /// <returns>The activity's id; <see langword="null"/> where too many wait for an answer already.</returns>
-    public string? TrySend(DirectLineConversation conversation, Activity activity, string? userId)
+    public string? TrySend(DirectLineConversation conversation, Activity activity, DirectLineCaller caller)
     {
         var name = activity.From?.Name;
-        Address(activity, conversation, userId ?? activity.From?.Id ?? conversation.UserId);
+        Address(activity, conversation, caller.UserId ?? activity.From?.Id ?? conversation.UserId);
         activity.From!.Name = name;
         activity.CallerId = null;
 
@@ -45,10 +46,10 @@ internal sealed class DirectLineTurns(
         }
 
         string? id = null;
-        return queue.TryEnqueue(conversation.Id, token => adapter.RunAsync(activity, bot, token), () => id = conversation.Append(activity)) ? id : null;
+        return queue.TryEnqueue(conversation.Id, token => adapter.RunAsync(activity, bot, caller.Reader, token), () => id = conversation.Append(activity)) ? id : null;
     }
 
-    private void Enqueue(Activity activity) => queue.TryEnqueue(activity.Conversation.Id, token => adapter.RunAsync(activity, bot, token));
+    private void Enqueue(Activity activity) => queue.TryEnqueue(activity.Conversation.Id, token => adapter.RunAsync(activity, bot, Reader.Anonymous, token));
 
     private void Address(Activity activity, DirectLineConversation conversation, string userId)
     {

@@ -1,22 +1,23 @@
 using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using QnA.Bot.Following;
+using QnA.Core.Access;
 using QnA.Core.Ingestion;
 
 namespace QnA.Bot.Health;
 
 /// <summary>
 /// Tells whether questions can be answered: unhealthy without an index to read, degraded where it cannot be brought up to date or
-/// some articles cannot be read. Says how many, not which: the log names paths, this page is for anyone.
+/// some articles cannot be read. Says how many, not which: the log names paths, this page is for anyone, and counts only what everyone may read.
 /// </summary>
-internal sealed class IndexHealthCheck(IArticleStore store, IngestionStatus ingestion) : IHealthCheck
+internal sealed class IndexHealthCheck(IVisibleArticles articles, IngestionStatus ingestion) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         ArticleStoreStatistics statistics;
         try
         {
-            statistics = await store.GetStatisticsAsync(cancellationToken);
+            statistics = await articles.GetStatisticsAsync(Reader.Anonymous, cancellationToken);
         }
         catch (ArticleStoreException exception)
         {

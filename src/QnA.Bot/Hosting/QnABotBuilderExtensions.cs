@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
+using QnA.Bot.Access;
 using QnA.Bot.Chat;
 using QnA.Bot.Chat.Commands;
 using QnA.Bot.Chat.Stopping;
@@ -40,6 +41,7 @@ public static class QnABotBuilderExtensions
         var services = builder.Services;
         services.AddQnA().AddLuceneSearch();
         services.AddQnASources();
+        services.AddArticleAccess(builder.Configuration);
         services.AddQnAModels(builder.Configuration);
         services.AddTelemetryExport(builder.Configuration, "qna-bot");
         var contentRoot = builder.Environment.ContentRootPath;

@@ -16,6 +16,7 @@ internal sealed class AnswerExplanation(MarkdownAnswer markdown)
     {
         Quotes = answer.Citations.Count > 0 ? markdown.WriteQuotes(answer.Citations) : "",
         Why = Explain(answer),
+        Tags = [.. answer.TagsLookedAt],
     };
 
     private static string Explain(Answer answer)

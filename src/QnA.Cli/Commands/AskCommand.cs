@@ -39,6 +39,7 @@ internal static class AskCommand
             HelpName = "FILE",
         };
         var filter = new FilterOptions();
+        var reader = new ReaderOptions();
         var command = new Command(
             "ask",
             "Answers a question, or a file of questions, with quotes from the articles.")
@@ -51,6 +52,7 @@ internal static class AskCommand
             output,
         };
         filter.AddTo(command);
+        reader.AddTo(command);
         command.Validators.Add(result =>
         {
             var file = result.GetValue(questions) is not null;
@@ -74,8 +76,8 @@ internal static class AskCommand
             }
 
             Func<ServiceProvider, Task<int>> body = result.GetValue(questions) is { } file
-                ? services => QuestionFileRun.RunAsync(services, terminal, file, result.GetRequiredValue(output)!, filter.Of(result), cancellationToken)
-                : services => AskAsync(services, terminal, new Question(text!) { Filter = filter.Of(result) }, result.GetValue(json), cancellationToken);
+                ? services => QuestionFileRun.RunAsync(services, terminal, file, result.GetRequiredValue(output)!, new Question("") { Filter = filter.Of(result), Reader = reader.Of(result) }, cancellationToken)
+                : services => AskAsync(services, terminal, new Question(text!) { Filter = filter.Of(result), Reader = reader.Of(result) }, result.GetValue(json), cancellationToken);
             return CommandRunner.RunWithArticlesAsync(terminal, paths, result.GetValue(index), body, cancellationToken);
         });
         return command;

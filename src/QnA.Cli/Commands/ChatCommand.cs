@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using QnA.Cli.Composition;
 using QnA.Cli.Rendering;
+using QnA.Core.Access;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
 
@@ -34,6 +35,8 @@ internal static class ChatCommand
         };
         var filter = new FilterOptions();
         filter.AddTo(command);
+        var reader = new ReaderOptions();
+        reader.AddTo(command);
         command.SetAction((result, cancellationToken) =>
         {
             var terminal = new Terminal();
@@ -41,7 +44,7 @@ internal static class ChatCommand
                 terminal,
                 result.GetValue(articles) ?? [],
                 result.GetValue(index),
-                services => ChatAsync(services.GetRequiredService<QuestionPipeline>(), terminal, Console.In, filter.Of(result), cancellationToken),
+                services => ChatAsync(services.GetRequiredService<QuestionPipeline>(), terminal, Console.In, filter.Of(result), reader.Of(result), cancellationToken),
                 cancellationToken);
         });
         return command;
@@ -49,7 +52,7 @@ internal static class ChatCommand
 
     /// <summary>Answers line after line; a line with filter words is asked with those instead of the given filter.</summary>
     internal static async Task<int> ChatAsync(
-        QuestionPipeline pipeline, Terminal terminal, TextReader input, ArticleFilter filter, CancellationToken cancellationToken)
+        QuestionPipeline pipeline, Terminal terminal, TextReader input, ArticleFilter filter, Reader reader, CancellationToken cancellationToken)
     {
         terminal.Note("Ask a question. \"new\" begins a new conversation, \"exit\" ends it.");
         terminal.Note($"To search some of the articles, begin a question with {FilterWords.Summary}");
@@ -75,7 +78,7 @@ internal static class ChatCommand
                 case var message:
                     var read = FilteredText.Read(message);
                     var question = read.Text;
-                    var answer = await pipeline.AskAsync(new Question(question) { History = [.. history], Filter = read.Filter.IsEmpty ? filter : read.Filter }, cancellationToken);
+                    var answer = await pipeline.AskAsync(new Question(question) { History = [.. history], Filter = read.Filter.IsEmpty ? filter : read.Filter, Reader = reader }, cancellationToken);
                     AnswerView.Write(terminal, answer);
                     history.Add(new ConversationTurn(Speaker.User, question));
                     history.Add(new ConversationTurn(Speaker.Assistant, answer.Text));

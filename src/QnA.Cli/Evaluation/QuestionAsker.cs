@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using QnA.Cli.Rendering;
+using QnA.Core.Access;
 using QnA.Core.Answers;
 using QnA.Core.Questions;
 using QnA.Evaluation.Sets;
@@ -29,7 +30,7 @@ internal sealed class QuestionAsker(IServiceProvider services, Terminal terminal
             var options = new ParallelOptions { MaxDegreeOfParallelism = parallel, CancellationToken = cancellationToken };
             await Parallel.ForAsync(0, questions.Count, options, async (i, token) =>
             {
-                answers[i] = await _pipeline.AskAsync(questions[i].Question, token);
+                answers[i] = await _pipeline.AskAsync(questions[i].Question with { Reader = Reader.Operator }, token);
                 var count = Interlocked.Increment(ref done);
                 var last = Volatile.Read(ref shown);
                 // One thread wins the exchange and says it; the others go on.

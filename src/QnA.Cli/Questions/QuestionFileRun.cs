@@ -4,7 +4,6 @@ using QnA.Cli.Rendering;
 using QnA.Core.Answers;
 using QnA.Core.Questions;
 using QnA.Core.Receipts;
-using QnA.Core.Retrieval;
 using QnA.Evaluation.Sets;
 
 namespace QnA.Cli.Questions;
@@ -15,8 +14,14 @@ internal static class QuestionFileRun
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromSeconds(2);
 
     /// <summary>Answers a file; what was answered before a stop stays in the output.</summary>
+    /// <param name="services">The parts.</param>
+    /// <param name="terminal">Where progress is shown.</param>
+    /// <param name="questions">The file.</param>
+    /// <param name="output">Where the answers go.</param>
+    /// <param name="asking">Its filter and its reader are those of every question.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     public static async Task<int> RunAsync(
-        IServiceProvider services, Terminal terminal, string questions, string output, ArticleFilter filter, CancellationToken cancellationToken)
+        IServiceProvider services, Terminal terminal, string questions, string output, Question asking, CancellationToken cancellationToken)
     {
         if (!File.Exists(questions))
         {
@@ -40,7 +45,7 @@ internal static class QuestionFileRun
                     continue;
                 }
 
-                var answer = await pipeline.AskAsync(asked.Question with { Filter = filter }, cancellationToken);
+                var answer = await pipeline.AskAsync(asked.Question with { Filter = asking.Filter, Reader = asking.Reader }, cancellationToken);
                 await writer.WriteLineAsync(Receipt.From(answer, asked.Id).ToJson().AsMemory(), cancellationToken);
                 answered++;
                 failed += answer.Status == AnswerStatus.Error ? 1 : 0;

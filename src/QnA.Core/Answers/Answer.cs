@@ -36,6 +36,9 @@ public sealed record Answer
     /// <summary>Gets the passages that were found, best first.</summary>
     public IReadOnlyList<RetrievedPassage> Retrieved { get; init; } = [];
 
+    /// <summary>Gets the tags of the articles of <see cref="Retrieved"/>, each once: whoever may not see one of them may not see the answer.</summary>
+    public IReadOnlyList<string> TagsLookedAt => [.. Retrieved.SelectMany(passage => passage.Article.Tags).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>Gets what was drafted but refused by verification.</summary>
     public IReadOnlyList<RefusedClaim> Refused { get; init; } = [];
 

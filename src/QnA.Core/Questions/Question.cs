@@ -1,3 +1,4 @@
+using QnA.Core.Access;
 using QnA.Core.Retrieval;
 
 namespace QnA.Core.Questions;
@@ -26,6 +27,9 @@ public sealed record Question(string Text)
 
     /// <summary>Gets which articles the question is about; the default is all.</summary>
     public ArticleFilter Filter { get; init; } = ArticleFilter.None;
+
+    /// <summary>Gets who asks; the default is <see cref="Reader.Anonymous"/>, who has the least rights.</summary>
+    public Reader Reader { get; init; } = Reader.Anonymous;
 }
 
 /// <summary>A question that can be searched for without its conversation.</summary>
@@ -40,4 +44,7 @@ public sealed record StandaloneQuestion(string Text)
 
     /// <summary>Gets which articles are searched; the default is all. The pipeline takes it from the question, whatever a rewriter gives.</summary>
     public ArticleFilter Filter { get; init; } = ArticleFilter.None;
+
+    /// <summary>Gets who asks; the default is <see cref="Reader.Anonymous"/>. The pipeline takes it from the question, whatever a rewriter gives.</summary>
+    public Reader Reader { get; init; } = Reader.Anonymous;
 }

@@ -23,11 +23,11 @@ public sealed partial class QuestionPipeline
 
         public Question Question => question;
 
-        public StandaloneQuestion Standalone { get; private set; } = new(question.Text) { Filter = question.Filter };
+        public StandaloneQuestion Standalone { get; private set; } = new(question.Text) { Filter = question.Filter, Reader = question.Reader };
 
         public void Rewritten(StandaloneQuestion standalone)
         {
-            Standalone = standalone with { Filter = question.Filter };
+            Standalone = standalone with { Filter = question.Filter, Reader = question.Reader };
             _rewrite = Elapsed();
         }
 

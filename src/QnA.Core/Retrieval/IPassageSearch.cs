@@ -1,3 +1,4 @@
+using QnA.Core.Access;
 using QnA.Core.Articles;
 using QnA.Core.Questions;
 
@@ -43,7 +44,10 @@ public sealed record SearchResult
     /// <summary>Gets how many articles were searched: those that pass the question's filter.</summary>
     public int ArticleCount { get; init; }
 
-    /// <summary>Gets how many articles there are, whether they pass the filter or not; the default is <see cref="ArticleCount"/>.</summary>
+    /// <summary>Gets what the reader could see when it was searched; nothing else was looked at.</summary>
+    public ArticleVisibility Visibility { get; init; } = ArticleVisibility.Everything;
+
+    /// <summary>Gets how many articles there are that the reader may see, whether they pass the filter or not; the default is <see cref="ArticleCount"/>.</summary>
     public int UnfilteredCount { get => field < 0 ? ArticleCount : field; init; } = -1;
 }
 

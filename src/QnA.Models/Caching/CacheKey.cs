@@ -23,6 +23,7 @@ internal static class CacheKey
             question.Text,
             question.Context,
             question.Filter.Key,
+            found.Visibility.Key,
             Number(model.MaxInputTokens),
             Number(answers.MaxQuoteLength),
             answers.CheckClaims.ToString(),

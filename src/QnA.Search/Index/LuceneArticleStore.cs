@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
 using QnA.Search.Analysis;
+using QnA.Search.Retrieval;
 using Lock = System.Threading.Lock;
 using LuceneTerm = Lucene.Net.Index.Term;
 
@@ -60,7 +61,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         using var lease = Acquire();
         return ValueTask.FromResult<IReadOnlyList<Article>>(
-            lease is null ? [] : IndexErrors.Explain("read", Path, () => List(lease.Searcher).Take(limit).ToList()));
+            lease is null ? [] : IndexErrors.Explain("read", Path, () => List(lease.Searcher, scope: null).Take(limit).ToList()));
     }
 
     /// <inheritdoc/>
@@ -156,16 +157,18 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         return null;
     }
 
-    private static IEnumerable<Article> List(IndexSearcher searcher)
+    /// <summary>Reads the articles of a view of the index, all or those of a scope.</summary>
+    internal static IEnumerable<Article> List(IndexSearcher searcher, ArticleScope? scope)
     {
         foreach (var leaf in searcher.IndexReader.Leaves)
         {
             var reader = leaf.AtomicReader;
             var live = reader.LiveDocs;
             var withId = reader.GetDocsWithField(IndexFields.Id);
+            var scoped = scope?.BitsOf(leaf);
             for (var document = 0; document < reader.MaxDoc; document++)
             {
-                if (withId?.Get(document) == true && live?.Get(document) != false)
+                if (withId?.Get(document) == true && live?.Get(document) != false && scoped?.Get(document) != false)
                 {
                     yield return ArticleCodec.Read(reader.Document(document));
                 }

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using QnA.Core.Access;
 using QnA.Core.Answers;
 using QnA.Core.Ingestion;
 using QnA.Core.Registration;
 using QnA.Core.Retrieval;
+using QnA.Search.Access;
 using QnA.Search.Extractive;
 using QnA.Search.Index;
 
@@ -22,6 +24,7 @@ public static class LuceneQnABuilderExtensions
         services.TryAddSingleton<LuceneArticleStore>();
         services.TryAddSingleton<IArticleStore>(provider => provider.GetRequiredService<LuceneArticleStore>());
         services.TryAddSingleton<IPassageSearch, LucenePassageSearch>();
+        services.TryAddSingleton<IVisibleArticles, LuceneVisibleArticles>();
         services.TryAddSingleton<ExtractiveAnswerer>();
         services.TryAddSingleton<IAnswerer>(provider => provider.GetRequiredService<ExtractiveAnswerer>());
         return builder;

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using QnA.Core.Access;
 using QnA.Core.Retrieval;
 using QnA.Search.Index;
 
@@ -9,21 +10,21 @@ namespace QnA.Search.Retrieval;
 
 /// <summary>The articles that a question may be answered from, with their passages, as a Lucene filter: it leaves scores and statistics as they are.</summary>
 /// <remarks>Worked out once for each segment of the index; safe for concurrent use.</remarks>
-internal sealed class ArticleScope(ArticleFilter filter) : Filter
+internal sealed class ArticleScope(ArticleFilter filter, ArticleVisibility visibility) : Filter
 {
     // A segment never changes; deleted documents are left out when the bits are used.
     private readonly ConditionalWeakTable<object, FixedBitSet> _bits = [];
-    private readonly ConditionalWeakTable<PassageSearcher, StrongBox<int>> _counts = [];
+    private readonly ConditionalWeakTable<PassageSearcher, ScopeSummary> _summaries = [];
 
     /// <inheritdoc/>
     public override DocIdSet GetDocIdSet(AtomicReaderContext context, IBits acceptDocs) => BitsFilteredDocIdSet.Wrap(BitsOf(context), acceptDocs);
 
     /// <summary>Returns the documents of a segment that are of the scope, deleted ones included.</summary>
     public FixedBitSet BitsOf(AtomicReaderContext leaf) =>
-        _bits.GetValue(leaf.AtomicReader.CoreCacheKey, _ => ScopeBits.Of(leaf.AtomicReader, filter));
+        _bits.GetValue(leaf.AtomicReader.CoreCacheKey, _ => ScopeBits.Of(leaf.AtomicReader, filter, visibility));
 
-    /// <summary>Counts the articles of the scope.</summary>
-    public int Count(PassageSearcher searcher) => _counts.GetValue(searcher, _ => new StrongBox<int>(CountAll(searcher))).Value;
+    /// <summary>Tells what the articles of the scope are.</summary>
+    public ScopeSummary Summarize(PassageSearcher searcher) => _summaries.GetValue(searcher, view => ScopeSummary.Of(view, this));
 
     /// <summary>Tells whether any passage of the scope has a term in its text or title.</summary>
     public bool Has(PassageSearcher searcher, TermStates states, string term)
@@ -51,21 +52,5 @@ internal sealed class ArticleScope(ArticleFilter filter) : Filter
         }
 
         return false;
-    }
-
-    private int CountAll(PassageSearcher searcher)
-    {
-        var count = 0;
-        foreach (var leaf in searcher.IndexReader.Leaves)
-        {
-            var (bits, live) = (BitsOf(leaf), leaf.AtomicReader.LiveDocs);
-            var articles = leaf.AtomicReader.GetDocsWithField(IndexFields.Id);
-            for (var document = 0; articles is not null && document < bits.Length; document++)
-            {
-                count += bits.Get(document) && articles.Get(document) && live?.Get(document) != false ? 1 : 0;
-            }
-        }
-
-        return count;
     }
 }

@@ -1,19 +1,20 @@
 using Lucene.Net.Index;
 using Lucene.Net.Util;
+using QnA.Core.Access;
 using QnA.Core.Retrieval;
 using QnA.Search.Index;
 
 namespace QnA.Search.Retrieval;
 
-/// <summary>Finds the documents of a segment that a filter lets pass.</summary>
+/// <summary>Finds the documents of a segment that a filter lets pass and a reader may see.</summary>
 internal static class ScopeBits
 {
     /// <summary>Looks at each article of a segment once and takes its passages with it: a block is the passages and then the article.</summary>
-    public static FixedBitSet Of(AtomicReader reader, ArticleFilter filter)
+    public static FixedBitSet Of(AtomicReader reader, ArticleFilter filter, ArticleVisibility visibility)
     {
         var bits = new FixedBitSet(reader.MaxDoc);
         var articles = reader.GetDocsWithField(IndexFields.Id);
-        var tests = Tests(reader, filter);
+        var tests = Tests(reader, filter, visibility);
         var first = 0;
         for (var document = 0; articles is not null && document < reader.MaxDoc; document++)
         {
@@ -31,12 +32,18 @@ internal static class ScopeBits
         return bits;
     }
 
-    private static List<Func<int, bool>> Tests(AtomicReader reader, ArticleFilter filter)
+    private static List<Func<int, bool>> Tests(AtomicReader reader, ArticleFilter filter, ArticleVisibility visibility)
     {
         var tests = new List<Func<int, bool>>();
         if (filter.Tags.Count > 0)
         {
             tests.Add(AnyOf(reader, IndexFields.Tags, filter.HasTag));
+        }
+
+        if (!visibility.ShowsEverything)
+        {
+            var isHidden = AnyOf(reader, IndexFields.Tags, visibility.Hides);
+            tests.Add(document => !isHidden(document));
         }
 
         if (filter.Sources.Count > 0)

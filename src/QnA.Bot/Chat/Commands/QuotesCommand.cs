@@ -1,10 +1,11 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using QnA.Bot.Access;
 
 namespace QnA.Bot.Chat.Commands;
 
 /// <summary>Shows the quotes of the last answer in full.</summary>
-internal sealed class QuotesCommand(ConversationState conversationState) : IChatCommand
+internal sealed class QuotesCommand(ConversationState conversationState, TurnReaders readers) : IChatCommand
 {
     private readonly IStatePropertyAccessor<ConversationMemory> _memory =
         conversationState.CreateProperty<ConversationMemory>(nameof(ConversationMemory));
@@ -16,7 +17,7 @@ internal sealed class QuotesCommand(ConversationState conversationState) : IChat
     public async Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
-        return CommandReply.Markdown(memory.Last switch
+        return CommandReply.Markdown(memory.LastFor(await readers.VisibilityOfAsync(turnContext, cancellationToken)) switch
         {
             null => "There is no answer yet. Ask me something first.",
             { Quotes: "" } => "The last answer has no quotes.",

@@ -1,14 +1,15 @@
 using System.Globalization;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using QnA.Bot.Access;
 using QnA.Bot.Following;
 using QnA.Bot.Replies;
-using QnA.Core.Ingestion;
+using QnA.Core.Access;
 
 namespace QnA.Bot.Chat.Commands;
 
 /// <summary>Says how much there is to answer from.</summary>
-internal sealed class SourcesCommand(IArticleStore store, IngestionStatus ingestion) : IChatCommand
+internal sealed class SourcesCommand(IVisibleArticles articles, TurnReaders readers, IngestionStatus ingestion) : IChatCommand
 {
     public string Name => "sources";
 
@@ -16,10 +17,11 @@ internal sealed class SourcesCommand(IArticleStore store, IngestionStatus ingest
 
     public async Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
-        var statistics = await store.GetStatisticsAsync(cancellationToken);
+        var reader = readers.Of(turnContext);
+        var statistics = await articles.GetStatisticsAsync(reader, cancellationToken);
         var state = ingestion.Current;
         var text = string.Create(CultureInfo.InvariantCulture, $"I answer from {statistics.Articles:N0} articles with {statistics.Passages:N0} passages.");
-        var overview = await store.GetOverviewAsync(cancellationToken);
+        var overview = await articles.GetOverviewAsync(reader, cancellationToken);
         if (overview.Languages.Count > 0)
         {
             text += $" {(overview.Languages.Count == 1 ? "Language" : "Languages")}: {string.Join(", ", overview.Languages.Select(NameOf))}.";

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using QnA.Bot.Web.Languages;
 using QnA.Bot.Web.Pages;
-using QnA.Core.Ingestion;
+using QnA.Core.Access;
 
 namespace QnA.Bot.Web.Articles;
 
 /// <summary>The addresses at which people read an article with a quote marked: as a page, and with <c>format=json</c> for the chat's side panel.</summary>
+/// <remarks>A browser proves nothing about who reads, so there are only articles here that everyone may read.</remarks>
 internal static class ArticleEndpoints
 {
     public static void MapArticlePages(this IEndpointRouteBuilder endpoints)
@@ -15,7 +16,7 @@ internal static class ArticleEndpoints
 
     private static async Task<IResult> ShowAsync(
         HttpContext context,
-        [FromServices] IArticleStore store,
+        [FromServices] IVisibleArticles articles,
         [FromServices] PageLanguages languages,
         [AsParameters] ArticleRequest request,
         CancellationToken cancellationToken)
@@ -23,7 +24,7 @@ internal static class ArticleEndpoints
         var language = languages.Of(context.Request);
         context.Response.Headers.Vary = "Accept-Language";
         PageSecurity.AllowPage(context.Response);
-        var article = string.IsNullOrEmpty(request.ArticleId) ? null : await store.FindAsync(request.ArticleId, cancellationToken);
+        var article = string.IsNullOrEmpty(request.ArticleId) ? null : await articles.FindAsync(Reader.Anonymous, request.ArticleId, cancellationToken);
         if (article is null)
         {
             return Missing(request, language);

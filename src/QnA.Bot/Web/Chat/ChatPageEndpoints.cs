@@ -5,7 +5,7 @@ using QnA.Bot.Following;
 using QnA.Bot.Web.Languages;
 using QnA.Bot.Web.Pages;
 using QnA.Bot.Web.Uploads;
-using QnA.Core.Ingestion;
+using QnA.Core.Access;
 
 namespace QnA.Bot.Web.Chat;
 
@@ -60,11 +60,11 @@ internal static class ChatPageEndpoints
     private static async Task<IResult> ConfigAsync(
         [FromServices] PageLanguages languages,
         [FromServices] UploadFolder uploads,
-        [FromServices] IArticleStore store,
+        [FromServices] IVisibleArticles articles,
         CancellationToken cancellationToken) =>
         Results.Json(new PageConfig(
             [.. languages.All.Select(l => new PageConfigLanguage(l.Tag, l.Name))],
-            (await store.GetStatisticsAsync(cancellationToken)).Articles,
+            (await articles.GetStatisticsAsync(Reader.Anonymous, cancellationToken)).Articles,
             uploads.IsOn ? new PageConfigUploads(uploads.NeedsKey, uploads.Extensions, uploads.MaxFileBytes) : null));
 
     private static async Task<IResult> SuggestAsync(

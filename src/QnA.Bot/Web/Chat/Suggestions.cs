@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using QnA.Core.Access;
 using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
@@ -8,8 +9,8 @@ using QnA.Core.Retrieval;
 namespace QnA.Bot.Web.Chat;
 
 /// <summary>Finds what a person could begin with: titles of articles that, when asked, are answered from those very articles.</summary>
-/// <remarks>No model is asked. Safe for concurrent use.</remarks>
-internal sealed class Suggestions(IArticleStore store, IPassageSearch search, IOptionsMonitor<AnswerOptions> options) : IDisposable
+/// <remarks>Only articles that everyone may read are suggested. No model is asked. Safe for concurrent use.</remarks>
+internal sealed class Suggestions(IVisibleArticles visible, IPassageSearch search, IOptionsMonitor<AnswerOptions> options) : IDisposable
 {
     private const int MaxSuggestions = 6;
 
@@ -31,7 +32,7 @@ internal sealed class Suggestions(IArticleStore store, IPassageSearch search, IO
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            var statistics = await store.GetStatisticsAsync(cancellationToken);
+            var statistics = await visible.GetStatisticsAsync(Reader.Anonymous, cancellationToken);
             if (statistics != _keptFor || _kept.Count >= MaxKept)
             {
                 _kept.Clear();
@@ -56,7 +57,7 @@ internal sealed class Suggestions(IArticleStore store, IPassageSearch search, IO
 
     private async Task<IReadOnlyList<Suggestion>> FindAsync(string language, CancellationToken cancellationToken)
     {
-        var articles = await store.ListAsync(MaxArticles, cancellationToken);
+        var articles = await visible.ListAsync(Reader.Anonymous, MaxArticles, cancellationToken);
         List<Suggestion> found = [];
         foreach (var article in articles
             .Where(a => a.Title != a.Id && a.Title.Length <= options.CurrentValue.MaxQuestionLength)

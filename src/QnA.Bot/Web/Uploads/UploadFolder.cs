@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using QnA.Bot.Following;
+using QnA.Core.Access;
 using QnA.Core.Ingestion;
 using QnA.Sources;
 
@@ -20,14 +21,21 @@ internal sealed class UploadFolder
     private readonly UploadOptions _options;
     private readonly ArticleSourceFactory _sources;
     private readonly IArticleStore _store;
+    private readonly IArticleAccess _access;
     private readonly IngestionStatus _status;
 
     public UploadFolder(
-        IOptions<UploadOptions> options, ArticleSourceFactory sources, IArticleStore store, IngestionStatus status, IHostEnvironment environment)
+        IOptions<UploadOptions> options,
+        ArticleSourceFactory sources,
+        IArticleStore store,
+        IArticleAccess access,
+        IngestionStatus status,
+        IHostEnvironment environment)
     {
         _options = options.Value;
         _sources = sources;
         _store = store;
+        _access = access;
         _status = status;
         Path = System.IO.Path.GetFullPath(_options.Path, environment.ContentRootPath);
         NeedsKey = !string.IsNullOrEmpty(_options.Key);
@@ -136,6 +144,7 @@ internal sealed class UploadFolder
     private async Task<UploadResult> KeepAsync(string source, string target, CancellationToken cancellationToken)
     {
         List<UploadedArticle> articles = [];
+        var everyones = await _access.OfAsync(Reader.Anonymous, cancellationToken);
         List<string> problems = [];
         await foreach (var item in _sources.Create(source).ReadAsync(cancellationToken))
         {
@@ -145,6 +154,13 @@ internal sealed class UploadFolder
             }
             else if (item is ReadArticle { Article: var article })
             {
+                if (!everyones.Shows(article))
+                {
+                    // Whoever has the key may list and remove what is here, so nothing is that not everyone may read.
+                    return UploadResult.Refused(
+                        StatusCodes.Status422UnprocessableEntity, "An article with these tags cannot be added here; its file belongs among Articles:Paths.");
+                }
+
                 if (await _store.FindAsync(article.Id, cancellationToken) is { } other && other.Location != target)
                 {
                     return UploadResult.Refused(
