@@ -11,9 +11,10 @@ internal static class QnACommand
         var (ingest, ask, chat, verify) = (IngestCommand.Create(), AskCommand.Create(), ChatCommand.Create(), VerifyCommand.Create());
         var (eval, models) = (EvalCommand.Create(), ModelsCommand.Create());
         var (feedback, teams) = (FeedbackCommand.Create(), TeamsPackageCommand.Create());
+        var (doctor, completion) = (DoctorCommand.Create(), CompletionCommand.Create());
         var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.")
         {
-            ingest, ask, chat, verify, eval, models, feedback, teams,
+            ingest, ask, chat, verify, eval, models, feedback, teams, doctor, completion,
         };
         Examples.AddTo(root, new Dictionary<Command, string[]>
         {
@@ -26,6 +27,8 @@ internal static class QnACommand
             [models] = ModelsCommand.Examples,
             [feedback] = FeedbackCommand.Examples,
             [teams] = TeamsPackageCommand.Examples,
+            [doctor] = DoctorCommand.Examples,
+            [completion] = CompletionCommand.Examples,
         });
         return root;
     }

@@ -3,6 +3,7 @@ using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using QnA.Bot.Following;
 using QnA.Bot.Replies;
+using QnA.Core.Conversations;
 using QnA.Core.Ingestion;
 
 namespace QnA.Bot.Chat.Commands;
@@ -10,26 +11,14 @@ namespace QnA.Bot.Chat.Commands;
 /// <summary>Says how much there is to answer from.</summary>
 internal sealed class SourcesCommand(IArticleStore store, IngestionStatus ingestion) : IChatCommand
 {
-    public string Name => "sources";
+    public string Name => ChatCommandWord.Sources.Name;
 
-    public string Purpose => "learn how many articles I answer from";
+    public string Purpose => ChatCommandWord.Sources.Purpose;
 
     public async Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
-        var statistics = await store.GetStatisticsAsync(cancellationToken);
         var state = ingestion.Current;
-        var text = string.Create(CultureInfo.InvariantCulture, $"I answer from {statistics.Articles:N0} articles with {statistics.Passages:N0} passages.");
-        var overview = await store.GetOverviewAsync(cancellationToken);
-        if (overview.Languages.Count > 0)
-        {
-            text += $" {(overview.Languages.Count == 1 ? "Language" : "Languages")}: {string.Join(", ", overview.Languages.Select(NameOf))}.";
-        }
-
-        if (overview.Newest is { } newest)
-        {
-            text += $" The newest is of {newest.ToDisplayString(CultureInfo.InvariantCulture)}.";
-        }
-
+        var text = await CollectionDescription.OfAsync(store, MarkdownText.EscapeLine, cancellationToken);
         if (!state.Completed)
         {
             text += " They are still being read.";
@@ -44,17 +33,5 @@ internal sealed class SourcesCommand(IArticleStore store, IngestionStatus ingest
         }
 
         return CommandReply.Markdown(text);
-    }
-
-    private static string NameOf(string language)
-    {
-        try
-        {
-            return MarkdownText.EscapeLine(CultureInfo.GetCultureInfo(language).EnglishName);
-        }
-        catch (CultureNotFoundException)
-        {
-            return MarkdownText.EscapeLine(language);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using QnA.Core.Conversations;
 
 namespace QnA.Bot.Chat.Commands;
 
@@ -9,13 +10,13 @@ internal sealed class WhyCommand(ConversationState conversationState) : IChatCom
     private readonly IStatePropertyAccessor<ConversationMemory> _memory =
         conversationState.CreateProperty<ConversationMemory>(nameof(ConversationMemory));
 
-    public string Name => "why";
+    public string Name => ChatCommandWord.Why.Name;
 
-    public string Purpose => "learn how the last answer came about";
+    public string Purpose => ChatCommandWord.Why.Purpose;
 
     public async Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
-        return CommandReply.Markdown(memory.Last?.Why ?? "There is no answer yet. Ask me something first.");
+        return CommandReply.Markdown(memory.Last?.Why ?? ConversationWords.NoAnswerYet);
     }
 }
