@@ -109,6 +109,10 @@ public sealed class AskTests : IDisposable
     [InlineData("verify")]
     [InlineData("eval")]
     [InlineData("models")]
+    [InlineData("doctor")]
+    [InlineData("completion")]
+    [InlineData("feedback")]
+    [InlineData("teams-package")]
     public async Task Help_OfEveryCommand_HasExamples(string command)
     {
         var result = await _qna.RunAsync(command, "--help");

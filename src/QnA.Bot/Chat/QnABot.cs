@@ -10,6 +10,7 @@ using QnA.Bot.Hosting;
 using QnA.Bot.Replies;
 using QnA.Bot.Streaming;
 using QnA.Core.Answers;
+using QnA.Core.Conversations;
 using QnA.Core.Feedback;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
@@ -19,7 +20,7 @@ namespace QnA.Bot.Chat;
 /// <summary>The bot: takes a question from a conversation, asks the pipeline and sends the rendered answer.</summary>
 internal sealed class QnABot(
     AnswerDelivery delivery,
-    AnswerExplanation explanation,
+    MarkdownAnswer markdown,
     ChatCommands commands,
     ConversationState conversationState,
     ConversationReferences references,
@@ -71,7 +72,12 @@ internal sealed class QnABot(
                 };
             },
             cancellationToken);
-        memory.Last = explanation.Of(answer);
+        memory.Last = new RememberedAnswer
+        {
+            Quotes = answer.Citations.Count > 0 ? markdown.WriteQuotes(answer.Citations) : "",
+            Why = AnswerExplanation.Of(answer, MarkdownText.EscapeLine),
+            Tags = [.. answer.TagsLookedAt],
+        };
         memory.Add(ReplyOf(text, answer, activityIds));
         if (answer.Status is AnswerStatus.Answered or AnswerStatus.Conflict)
         {

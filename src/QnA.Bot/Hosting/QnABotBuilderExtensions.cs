@@ -82,7 +82,6 @@ public static class QnABotBuilderExtensions
 
     private static void AddChat(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
-        services.AddSingleton<AnswerExplanation>();
         services.AddSingleton<ChatCommands>();
         services.AddSingleton<IChatCommand, QuotesCommand>();
         services.AddSingleton<IChatCommand, WhyCommand>();

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using QnA.Cli.Chat;
 using QnA.Cli.Composition;
 using QnA.Cli.Rendering;
-using QnA.Core.Access;
-using QnA.Core.Questions;
-using QnA.Core.Retrieval;
 
 namespace QnA.Cli.Commands;
 
@@ -18,9 +16,6 @@ internal static class ChatCommand
         "qna chat --articles ./articles",
     ];
 
-    // As many turns as a person still has in mind; only the last matters without a model.
-    private const int MaxHistory = 20;
-
     /// <summary>Makes the command.</summary>
     public static Command Create()
     {
@@ -28,7 +23,7 @@ internal static class ChatCommand
         var index = CommonOptions.Index();
         var command = new Command(
             "chat",
-            "Answers questions one after another; a question may lean on the one before.")
+            "Answers questions one after another, sentence by sentence as they are found; a question may lean on the one before. Say help for what else can be said.")
         {
             articles,
             index,
@@ -44,46 +39,24 @@ internal static class ChatCommand
                 terminal,
                 result.GetValue(articles) ?? [],
                 result.GetValue(index),
-                services => ChatAsync(services.GetRequiredService<QuestionPipeline>(), terminal, Console.In, filter.Of(result), reader.Of(result), cancellationToken),
+                services => ChatAsync(
+                    ActivatorUtilities.CreateInstance<ChatSession>(services, terminal, filter.Of(result), reader.Of(result)), terminal, Console.In, cancellationToken),
                 cancellationToken);
         });
         return command;
     }
 
-    /// <summary>Answers line after line; a line with filter words is asked with those instead of the given filter.</summary>
-    internal static async Task<int> ChatAsync(
-        QuestionPipeline pipeline, Terminal terminal, TextReader input, ArticleFilter filter, Reader reader, CancellationToken cancellationToken)
+    private static async Task<int> ChatAsync(ChatSession session, Terminal terminal, TextReader input, CancellationToken cancellationToken)
     {
-        terminal.Note("Ask a question. \"new\" begins a new conversation, \"exit\" ends it.");
-        terminal.Note($"To search some of the articles, begin a question with {FilterWords.Summary}");
-        var history = new List<ConversationTurn>();
+        session.Greet();
         while (true)
         {
             await terminal.Messages.Profile.Out.Writer.WriteAsync("> ");
             // A console's ReadLineAsync blocks, and Ctrl+C must end the wait at once.
             var line = await Task.Run(input.ReadLine, cancellationToken).WaitAsync(cancellationToken);
-            switch (line?.Trim())
+            if (line is null || (line.Trim() is { Length: > 0 } text && !await session.SayAsync(text, cancellationToken)))
             {
-                case null or "exit" or "quit":
-                    return ExitCodes.Done;
-                case "":
-                    continue;
-                case "new":
-                    history.Clear();
-                    terminal.Note("A new conversation.");
-                    continue;
-                case var message when FilteredText.Read(message) is { Error: { } error }:
-                    terminal.Error(error);
-                    continue;
-                case var message:
-                    var read = FilteredText.Read(message);
-                    var question = read.Text;
-                    var answer = await pipeline.AskAsync(new Question(question) { History = [.. history], Filter = read.Filter.IsEmpty ? filter : read.Filter, Reader = reader }, cancellationToken);
-                    AnswerView.Write(terminal, answer);
-                    history.Add(new ConversationTurn(Speaker.User, question));
-                    history.Add(new ConversationTurn(Speaker.Assistant, answer.Text));
-                    history.RemoveRange(0, Math.Max(0, history.Count - MaxHistory));
-                    break;
+                return ExitCodes.Done;
             }
         }
     }

@@ -12,9 +12,10 @@ internal static class QnACommand
         var (eval, models) = (EvalCommand.Create(), ModelsCommand.Create());
         var (feedback, teams) = (FeedbackCommand.Create(), TeamsPackageCommand.Create());
         var (index, export) = (IndexCommand.Create(), ExportCommand.Create());
+        var (doctor, completion) = (DoctorCommand.Create(), CompletionCommand.Create());
         var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.")
         {
-            ingest, ask, chat, verify, eval, models, feedback, teams, index, export,
+            ingest, ask, chat, verify, eval, models, feedback, teams, index, export, doctor, completion,
         };
         Examples.AddTo(root, new Dictionary<Command, string[]>
         {
@@ -29,6 +30,8 @@ internal static class QnACommand
             [teams] = TeamsPackageCommand.Examples,
             [index] = IndexCommand.Examples,
             [export] = ExportCommand.Examples,
+            [doctor] = DoctorCommand.Examples,
+            [completion] = CompletionCommand.Examples,
         });
         return root;
     }

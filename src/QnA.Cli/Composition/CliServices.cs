@@ -46,15 +46,17 @@ internal static class CliServices
         }
     }
 
+    /// <summary>Finds the settings beside the articles, else those that came with the tool.</summary>
+    /// <returns>A full path; <see langword="null"/> where there are none.</returns>
+    public static string? FindSettingsFile() =>
+        Array.Find([Path.GetFullPath("appsettings.json"), Path.Combine(AppContext.BaseDirectory, "appsettings.json")], File.Exists);
+
     private static IConfigurationRoot Configure(string? index)
     {
-        // The settings beside the articles, else those that came with the tool.
-        var folder = new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory }
-            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "appsettings.json")));
         var builder = new ConfigurationBuilder();
-        if (folder is not null)
+        if (FindSettingsFile() is { } file)
         {
-            builder.SetBasePath(folder).AddJsonFile("appsettings.json");
+            builder.AddJsonFile(file);
         }
 
         builder.AddEnvironmentVariables();

@@ -29,22 +29,31 @@ internal sealed class Terminal
     /// <summary>Writes a line of results that a program reads, as it is: never wrapped, never coloured.</summary>
     public void WriteRaw(string line) => Output.Profile.Out.Writer.WriteLine(line);
 
+    /// <summary>Writes text for people, wrapped at a terminal.</summary>
+    public void WriteParagraph(string text) => Write(Output, text, Style.Plain);
+
+    /// <summary>Writes text for people in a style.</summary>
+    public void WriteLine(string text, Style style) => Write(Output, text, style);
+
+    /// <summary>Writes text for people that they must not overlook.</summary>
+    public void WriteWarning(string text) => Write(Output, text, new Style(Color.Yellow));
+
     /// <summary>Says what went wrong.</summary>
-    public void Error(string message) => Say(message, new Style(Color.Red));
+    public void Error(string message) => Write(Messages, message, new Style(Color.Red));
 
     /// <summary>Says what is going on.</summary>
-    public void Note(string message) => Say(message, Style.Plain);
+    public void Note(string message) => Write(Messages, message, Style.Plain);
 
-    private void Say(string message, Style style)
+    private static void Write(IAnsiConsole console, string text, Style style)
     {
-        if (Messages.Profile.Out.IsTerminal)
+        if (console.Profile.Out.IsTerminal)
         {
-            Messages.Write(new Text(TerminalText.Clean(message) + "\n", style));
+            console.Write(new Text(TerminalText.Clean(text) + "\n", style));
         }
         else
         {
-            // A log has no width to wrap at.
-            Messages.Profile.Out.Writer.WriteLine(TerminalText.Clean(message));
+            // A file, a pipe or a log has no width to wrap at.
+            console.Profile.Out.Writer.WriteLine(TerminalText.Clean(text));
         }
     }
 }

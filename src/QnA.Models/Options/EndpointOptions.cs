@@ -11,6 +11,7 @@ public class EndpointOptions
     public string Provider { get; set; } = Providers.ModelProviders.Extractive;
 
     /// <summary>Gets or sets the name of the model; for <c>AzureOpenAI</c> the name of the deployment.</summary>
+    /// <value>As the service names it, such as <c>llama3.1</c>. The default is empty; needed wherever there is a provider.</value>
     public string ModelId { get; set; } = "";
 
     /// <summary>Gets or sets where the model is served.</summary>

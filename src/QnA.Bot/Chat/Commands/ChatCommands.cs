@@ -1,29 +1,24 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using QnA.Core.Conversations;
 
 namespace QnA.Bot.Chat.Commands;
 
 /// <summary>The commands, <c>help</c> among them, and the welcome that names them.</summary>
 internal sealed class ChatCommands
 {
-    private const string What = "I answer questions from a collection of articles, and show the exact words of the articles that carry each answer.";
-
     private readonly List<IChatCommand> _commands;
 
     public ChatCommands(IEnumerable<IChatCommand> commands) => _commands = [new HelpCommand(this), .. commands];
 
     /// <summary>Finds the command that a message is; a question that only begins with its word is none.</summary>
     public IChatCommand? Find(string text) =>
-        _commands.Find(c => Calls(c.Name, text));
+        _commands.Find(c => new ChatCommandWord(c.Name, c.Purpose).IsCalledBy(text));
 
-    /// <summary>Tells whether a message calls a command: its word alone, as a person may write it.</summary>
-    public static bool Calls(string name, string text) =>
-        string.Equals(name, text.TrimStart('/').TrimEnd('.', '!', '?', ' '), StringComparison.OrdinalIgnoreCase);
-
-    public static Activity Welcome() => CommandReply.Markdown($"Hello. {What}\n\nAsk me something, or say **help**.");
+    public static Activity Welcome() => CommandReply.Markdown($"Hello. {ConversationWords.What}\n\nAsk me something, or say **help**.");
 
     private Activity Help() => CommandReply.Markdown(
-        $"{What} Where the articles hold no answer, I say so.\n\nAsk in whole sentences, for example who did something, when or how much. You can also say:\n\n"
+        $"{ConversationWords.What} {ConversationWords.HowToAsk}\n\n"
         + string.Join('\n', _commands.Select(c => $"- **{c.Name}** to {c.Purpose}"))
         + "\n\nTo have me look in some of the articles only, add words to the question: **in:sport** for a tag, **source:newsroom**, "
         + "**by:\"Jane Smith\"** for an author, **lang:de** for a language, **since:2026-01** and **until:2026-06-30** for dates. "
@@ -31,9 +26,9 @@ internal sealed class ChatCommands
 
     private sealed class HelpCommand(ChatCommands owner) : IChatCommand
     {
-        public string Name => "help";
+        public string Name => ChatCommandWord.Help.Name;
 
-        public string Purpose => "see this";
+        public string Purpose => ChatCommandWord.Help.Purpose;
 
         public Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken) =>
             Task.FromResult(owner.Help());

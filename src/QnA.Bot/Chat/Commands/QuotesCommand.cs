@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using QnA.Bot.Access;
+using QnA.Core.Conversations;
 
 namespace QnA.Bot.Chat.Commands;
 
@@ -10,17 +11,17 @@ internal sealed class QuotesCommand(ConversationState conversationState, TurnRea
     private readonly IStatePropertyAccessor<ConversationMemory> _memory =
         conversationState.CreateProperty<ConversationMemory>(nameof(ConversationMemory));
 
-    public string Name => "quotes";
+    public string Name => ChatCommandWord.Quotes.Name;
 
-    public string Purpose => "see the quotes of the last answer in full";
+    public string Purpose => ChatCommandWord.Quotes.Purpose;
 
     public async Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
         return CommandReply.Markdown(memory.LastFor(await readers.VisibilityOfAsync(turnContext, cancellationToken)) switch
         {
-            null => "There is no answer yet. Ask me something first.",
-            { Quotes: "" } => "The last answer has no quotes.",
+            null => ConversationWords.NoAnswerYet,
+            { Quotes: "" } => ConversationWords.NoQuotes,
             { Quotes: var quotes } => quotes,
         });
     }

@@ -5,33 +5,21 @@ using QnA.Bot.Access;
 using QnA.Bot.Following;
 using QnA.Bot.Replies;
 using QnA.Core.Access;
+using QnA.Core.Conversations;
 
 namespace QnA.Bot.Chat.Commands;
 
 /// <summary>Says how much there is to answer from.</summary>
 internal sealed class SourcesCommand(IVisibleArticles articles, TurnReaders readers, IngestionStatus ingestion) : IChatCommand
 {
-    public string Name => "sources";
+    public string Name => ChatCommandWord.Sources.Name;
 
-    public string Purpose => "learn how many articles I answer from";
+    public string Purpose => ChatCommandWord.Sources.Purpose;
 
     public async Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
-        var reader = readers.Of(turnContext);
-        var statistics = await articles.GetStatisticsAsync(reader, cancellationToken);
         var state = ingestion.Current;
-        var text = string.Create(CultureInfo.InvariantCulture, $"I answer from {statistics.Articles:N0} articles with {statistics.Passages:N0} passages.");
-        var overview = await articles.GetOverviewAsync(reader, cancellationToken);
-        if (overview.Languages.Count > 0)
-        {
-            text += $" {(overview.Languages.Count == 1 ? "Language" : "Languages")}: {string.Join(", ", overview.Languages.Select(NameOf))}.";
-        }
-
-        if (overview.Newest is { } newest)
-        {
-            text += $" The newest is of {newest.ToDisplayString(CultureInfo.InvariantCulture)}.";
-        }
-
+        var text = await CollectionDescription.OfAsync(articles, readers.Of(turnContext), MarkdownText.EscapeLine, cancellationToken);
         if (!state.Completed)
         {
             text += " They are still being read.";
@@ -46,17 +34,5 @@ internal sealed class SourcesCommand(IVisibleArticles articles, TurnReaders read
         }
 
         return CommandReply.Markdown(text);
-    }
-
-    private static string NameOf(string language)
-    {
-        try
-        {
-            return MarkdownText.EscapeLine(CultureInfo.GetCultureInfo(language).EnglishName);
-        }
-        catch (CultureNotFoundException)
-        {
-            return MarkdownText.EscapeLine(language);
-        }
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 using QnA.Bot.Access;
+using QnA.Core.Conversations;
 
 namespace QnA.Bot.Chat.Commands;
 
@@ -10,13 +11,13 @@ internal sealed class WhyCommand(ConversationState conversationState, TurnReader
     private readonly IStatePropertyAccessor<ConversationMemory> _memory =
         conversationState.CreateProperty<ConversationMemory>(nameof(ConversationMemory));
 
-    public string Name => "why";
+    public string Name => ChatCommandWord.Why.Name;
 
-    public string Purpose => "learn how the last answer came about";
+    public string Purpose => ChatCommandWord.Why.Purpose;
 
     public async Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
-        return CommandReply.Markdown(memory.LastFor(await readers.VisibilityOfAsync(turnContext, cancellationToken))?.Why ?? "There is no answer yet. Ask me something first.");
+        return CommandReply.Markdown(memory.LastFor(await readers.VisibilityOfAsync(turnContext, cancellationToken))?.Why ?? ConversationWords.NoAnswerYet);
     }
 }

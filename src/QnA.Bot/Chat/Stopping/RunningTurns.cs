@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Bot.Schema;
-using QnA.Bot.Chat.Commands;
 using QnA.BotFramework.Hosting;
+using QnA.Core.Conversations;
 
 namespace QnA.Bot.Chat.Stopping;
 
@@ -22,7 +22,7 @@ internal sealed class RunningTurns : IArrivalObserver
 
     /// <summary>Tells whether an activity asks to stop.</summary>
     public static bool IsStop(Activity activity) =>
-        activity.Type == ActivityTypes.Message && ChatCommands.Calls(StopCommand.Word, activity.RemoveRecipientMention()?.Trim() ?? "");
+        activity.Type == ActivityTypes.Message && ChatCommandWord.Stop.IsCalledBy(activity.RemoveRecipientMention() ?? "");
 
     /// <summary>Begins a turn.</summary>
     /// <returns>What is cancelled when the person says stop.</returns>
