@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using QnA.Sources.Files;
 using QnA.Sources.Files.Docx;
 using QnA.Sources.Files.Epub;
@@ -7,6 +9,7 @@ using QnA.Sources.Files.JsonLines;
 using QnA.Sources.Files.Markdown;
 using QnA.Sources.Files.Pdf;
 using QnA.Sources.Files.Text;
+using QnA.Sources.Web.Fetching;
 
 namespace QnA.Sources;
 
@@ -25,6 +28,11 @@ public static class ServiceCollectionExtensions
             .BindConfiguration(ArticleFileOptions.SectionName)
             .ValidateDataAnnotations()
             .ValidateOnStart();
+
+        services.AddOptions<WebOptions>().BindConfiguration(WebOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<WebFetcher>();
 
         services.AddSingleton<IArticleFileReader, TextFileReader>();
         services.AddSingleton<IArticleFileReader, MarkdownFileReader>();

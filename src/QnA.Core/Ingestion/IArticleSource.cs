@@ -7,6 +7,10 @@ public interface IArticleSource
     /// <summary>Gets what identifies the source, the same in every run: a full path, an address.</summary>
     string Name { get; }
 
+    /// <summary>Gets whether what is not read any more has vanished.</summary>
+    /// <value>The default is <see langword="true"/>; <see langword="false"/> for a feed that names its newest items only.</value>
+    bool ListsAll => true;
+
     /// <summary>Measures how much there is to read, so that progress can tell the time left.</summary>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>Bytes, 0 where it cannot be known. An estimate: nothing depends on it but progress.</returns>

@@ -46,7 +46,7 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
         }
 
         // A source that could not be read as a whole may still have everything: removing would lose it.
-        if (!failedLocations.Contains(null))
+        if (source.ListsAll && !failedLocations.Contains(null))
         {
             await RemoveVanishedAsync(source, failedLocations, cancellationToken).ConfigureAwait(false);
         }
@@ -81,7 +81,10 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
             if (failure is not null)
             {
                 _failures.Add(failure);
-                failedLocations.Add(failure.Location);
+                if (item is not FailedArticle { IsGone: true })
+                {
+                    failedLocations.Add(failure.Location);
+                }
             }
             else if (item is ReadArticle { Article: var article, Line: var line }
                 && _seen.TryAdd(article.Id, (article.Location, line))

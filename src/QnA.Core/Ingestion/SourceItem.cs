@@ -16,7 +16,12 @@ public sealed record ReadArticle(Article Article, int? Line, long Bytes) : Sourc
 /// <summary>An article, or a whole source, that could not be read.</summary>
 /// <param name="Failure">What went wrong and where.</param>
 /// <param name="Bytes">How much of the source the failure used up.</param>
-public sealed record FailedArticle(ArticleFailure Failure, long Bytes) : SourceItem(Bytes);
+public sealed record FailedArticle(ArticleFailure Failure, long Bytes) : SourceItem(Bytes)
+{
+    /// <summary>Gets whether it is certain that nothing is there any more, so that what was read there before is removed.</summary>
+    /// <value>The default is <see langword="false"/>: what cannot be read today is kept.</value>
+    public bool IsGone { get; init; }
+}
 
 /// <summary>What went wrong with one article or one source.</summary>
 /// <param name="Source">The name of the source.</param>

@@ -17,6 +17,9 @@ public sealed record FileReadContext(string SourceName, string Path, string Id, 
     internal FileReadContext(string sourceName, string path, string id, ArticleFileOptions options, DocumentWorkers workers)
         : this(sourceName, path, id, options) => _workers = workers;
 
+    /// <summary>Gets the contents where they are at hand; <see langword="null"/> where they lie in the file.</summary>
+    internal byte[]? Contents { get; init; }
+
     // Others may write, rename or delete the file while it is read; what changed is noticed and reported.
     private const FileShare Sharing = FileShare.ReadWrite | FileShare.Delete;
 
@@ -41,6 +44,11 @@ public sealed record FileReadContext(string SourceName, string Path, string Id, 
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public async Task<byte[]> ReadAllBytesAsync(CancellationToken cancellationToken)
     {
+        if (Contents is { } contents)
+        {
+            return contents;
+        }
+
         var stream = OpenRead();
         await using (stream.ConfigureAwait(false))
         {

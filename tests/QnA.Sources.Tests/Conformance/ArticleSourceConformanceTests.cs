@@ -12,6 +12,9 @@ public abstract class ArticleSourceConformanceTests
     /// <summary>Makes a source of at least two good articles with a bad one between them; every call makes the same.</summary>
     protected abstract IArticleSource CreateFilled();
 
+    /// <summary>Gets whether the source may hold more than one article; where not, the filled one holds one good article.</summary>
+    protected virtual bool HoldsSeveral => true;
+
     /// <summary>Makes a source that has nothing to read.</summary>
     protected abstract IArticleSource CreateMissing();
 
@@ -45,7 +48,7 @@ public abstract class ArticleSourceConformanceTests
 
         var articles = (await source.ReadAllAsync()).Articles().ToList();
 
-        Assert.True(articles.Count >= 2);
+        Assert.True(articles.Count >= (HoldsSeveral ? 2 : 1));
         Assert.All(articles, article =>
         {
             Assert.Equal(source.Name, article.Source);
@@ -60,6 +63,7 @@ public abstract class ArticleSourceConformanceTests
     [Fact]
     public async Task ReadAsync_BadArticleInTheMiddle_FailsAloneAndSaysWhy()
     {
+        Assert.SkipUnless(HoldsSeveral, "There is no middle in one article.");
         var source = CreateFilled();
 
         var items = await source.ReadAllAsync();
