@@ -4,7 +4,7 @@ using QnA.Core.Retrieval;
 namespace QnA.Core.Access;
 
 /// <summary>Checks <see cref="AccessOptions"/>: a rule that is not understood must end the start, not open an article.</summary>
-internal sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
+public sealed class AccessOptionsValidator : IValidateOptions<AccessOptions>
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
