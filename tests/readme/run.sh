@@ -49,7 +49,7 @@ for block in $(grep -l 'dotnet pack' "$work"/bash*) $(grep -L 'dotnet pack' "$wo
   "dotnet run --project src/QnA.Bot")
     Index__Path="$work/index" State__Path="$work/state.db" Web__Uploads__Path="$work/uploads" bash -c "exec $text" >"$work/out" 2>&1 &
     bot=$!
-    for _ in $(seq 120); do
+    for _ in $(seq 300); do
       curl -sf http://localhost:3978/health/ready >/dev/null && break
       sleep 1
     done
