@@ -20,6 +20,7 @@ public sealed class LucenePassageSearch : IPassageSearch
     private readonly LuceneArticleStore _store;
     private readonly PassageFinder _finder;
     private readonly SentenceRanker _ranker;
+    private readonly Confidence _confidence = Confidence.LoadShipped();
     private readonly SimilaritySearch _similarity;
 
     /// <summary>Creates a search over a store.</summary>
@@ -60,7 +61,7 @@ public sealed class LucenePassageSearch : IPassageSearch
         var similar = terms.HasContent ? _similarity.Find(searcher, vector) : SimilarPassages.None;
         var passages = terms.HasContent ? _finder.Find(searcher, terms, question.Context, similar, CandidatePassages) : [];
         var ranked = _ranker.Rank(terms, passages);
-        var (sentences, confidence) = similar.Weigh(passages, ranked, Confidence.Of(terms, ranked));
+        var (sentences, confidence) = similar.Weigh(passages, ranked, _confidence.Of(terms, passages, ranked));
         return new SearchResult
         {
             Passages = [.. passages.Select(ToRetrieved)],
