@@ -24,6 +24,7 @@ public sealed class LucenePassageSearch : IPassageSearch
     private readonly LuceneArticleStore _store;
     private readonly PassageFinder _finder;
     private readonly SentenceRanker _ranker;
+    private readonly Confidence _confidence = Confidence.LoadShipped();
     private readonly SimilaritySearch _similarity;
     private readonly IOptionsMonitor<AnswerOptions>? _options;
     private readonly IArticleAccess? _access;
@@ -83,7 +84,7 @@ public sealed class LucenePassageSearch : IPassageSearch
         var similar = terms.HasContent ? _similarity.Find(searcher, vector, scope) : SimilarPassages.None;
         var passages = terms.HasContent ? _finder.Find(searcher, terms, question.Context, similar, CandidatePassages, scope) : [];
         var ranked = _ranker.Rank(terms, passages);
-        var (sentences, confidence) = similar.Weigh(passages, ranked, Confidence.Of(terms, ranked));
+        var (sentences, confidence) = similar.Weigh(passages, ranked, _confidence.Of(terms, passages, ranked));
         var copies = CopyFinder.Find(searcher, passages, scope);
         var superseded = Corrections.FindSuperseded(passages.Select(passage => passage.Article.Article), copies);
         return new SearchResult

@@ -23,6 +23,12 @@ foreach (var set in arguments.Sets.Concat(arguments.Unseen))
 }
 
 var groups = ArticleGroups.Of(sets);
+if (arguments.Confidence is not null)
+{
+    await ConfidenceCommand.RunAsync(arguments, sets, groups, stop.Token);
+    return 0;
+}
+
 var learned = new List<Example>();
 var unseen = new List<Example>();
 foreach (var set in sets)

@@ -7,13 +7,16 @@ namespace QnA.Training;
 internal sealed record TrainingArguments
 {
     private const string Usage =
-        "usage: QnA.Training --data DIR [--output FILE] [--sets A,B] [--unseen C,D] [--questions N] [--seed N] [--no-cross-validation]";
+        "usage: QnA.Training --data DIR [--output FILE] [--confidence FILE] [--sets A,B] [--unseen C,D] [--questions N] [--seed N] [--no-cross-validation]";
 
     /// <summary>Gets the folder that holds a folder for each set.</summary>
     public required string Data { get; init; }
 
     /// <summary>Gets the file to write the weights to; <see langword="null"/> to only cross-validate.</summary>
     public string? Output { get; init; }
+
+    /// <summary>Gets the file to write the weights of the confidence to; <see langword="null"/> to learn to rank instead.</summary>
+    public string? Confidence { get; init; }
 
     /// <summary>Gets the sets to learn from.</summary>
     public IReadOnlyList<string> Sets { get; init; } =
@@ -68,6 +71,7 @@ internal sealed record TrainingArguments
     {
         "--data" => (arguments with { Data = value }, null),
         "--output" => (arguments with { Output = value }, null),
+        "--confidence" => (arguments with { Confidence = value }, null),
         "--sets" => (arguments with { Sets = value.Split(',') }, null),
         "--unseen" => (arguments with { Unseen = value.Split(',') }, null),
         "--questions" when int.TryParse(value, CultureInfo.InvariantCulture, out var count) && count > 0 => (arguments with { Questions = count }, null),

@@ -9,8 +9,8 @@ internal sealed class SentenceRanker(RankingNetwork network)
     /// <summary>Ranks the sentences of passages.</summary>
     /// <param name="terms">The question's terms.</param>
     /// <param name="passages">The passages, best first.</param>
-    /// <returns>Each sentence once, best first; the scores are probabilities and add up to 1.</returns>
-    public IReadOnlyList<(Sentence Sentence, double Probability)> Rank(QuestionTerms terms, IReadOnlyList<FoundPassage> passages)
+    /// <returns>Each sentence once, best first; the probabilities add up to 1.</returns>
+    public IReadOnlyList<RankedCandidate> Rank(QuestionTerms terms, IReadOnlyList<FoundPassage> passages)
     {
         var features = SentenceFeatures.Of(terms, passages);
         Span<float> values = stackalloc float[SentenceFeatures.Count];
@@ -21,24 +21,32 @@ internal sealed class SentenceRanker(RankingNetwork network)
             scores[i] = network.Score(values);
         }
 
-        ToProbabilities(scores);
+        var probabilities = ToProbabilities(scores);
         // Equal scores keep the order of finding, so that the same index gives the same bytes.
-        return [.. scores.Index().OrderByDescending(s => s.Item).Select(s => (features.Sentences[s.Index], s.Item))];
+        return
+        [
+            .. probabilities.Index().OrderByDescending(p => p.Item)
+                .Select(p => new RankedCandidate(features.Sentences[p.Index], p.Item, scores[p.Index])),
+        ];
     }
 
-    private static void ToProbabilities(double[] scores)
+    private static double[] ToProbabilities(double[] scores)
     {
         var highest = scores.Length == 0 ? 0 : scores.Max();
-        for (var i = 0; i < scores.Length; i++)
-        {
-            scores[i] = Math.Exp(scores[i] - highest);
-        }
-
-        var sum = scores.Sum();
-        for (var i = 0; i < scores.Length; i++)
+        double[] probabilities = [.. scores.Select(score => Math.Exp(score - highest))];
+        var sum = probabilities.Sum();
+        for (var i = 0; i < probabilities.Length; i++)
         {
             // Six digits: more than any use needs, fewer than machines differ in.
-            scores[i] = Math.Round(scores[i] / sum, 6);
+            probabilities[i] = Math.Round(probabilities[i] / sum, 6);
         }
+
+        return probabilities;
     }
 }
+
+/// <summary>A sentence in a ranking.</summary>
+/// <param name="Sentence">The sentence.</param>
+/// <param name="Probability">How likely it answers, if any of the ranking does.</param>
+/// <param name="Score">What the network gave it.</param>
+internal sealed record RankedCandidate(Sentence Sentence, double Probability, double Score);

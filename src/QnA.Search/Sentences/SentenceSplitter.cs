@@ -18,7 +18,7 @@ internal static class SentenceSplitter
     private const int MaxParenthesisLength = 200;
 
     // Thai parts clauses and sentences alike by a space, so a stretch of this length counts as a sentence.
-    private const int ThaiSentenceLength = 70;
+    private const int ThaiSentenceLength = 110;
 
     // Languages that write an ordinal as number and point: "19. Jahrhundert".
     private static readonly FrozenSet<string> OrdinalLanguages =

@@ -35,8 +35,8 @@ internal sealed record SimilarPassages(IReadOnlyList<VectorHit> Hits, double Usu
     /// <param name="passages">The passages that were found.</param>
     /// <param name="ranked">Their sentences, best first.</param>
     /// <param name="confidence">How far the words carry the question.</param>
-    public (IReadOnlyList<(Sentence Sentence, double Probability)> Ranked, double Confidence) Weigh(
-        List<FoundPassage> passages, IReadOnlyList<(Sentence Sentence, double Probability)> ranked, double confidence)
+    public (IReadOnlyList<RankedCandidate> Ranked, double Confidence) Weigh(
+        List<FoundPassage> passages, IReadOnlyList<RankedCandidate> ranked, double confidence)
     {
         if (confidence >= CarriedByWords || Confidence <= confidence || passages.Find(passage => passage.Document == Hits[0].Document) is not { } nearest)
         {

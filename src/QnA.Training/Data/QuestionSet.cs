@@ -6,14 +6,22 @@ using QnA.Evaluation.Sets;
 namespace QnA.Training.Data;
 
 /// <summary>A question with the places that answer it.</summary>
-/// <param name="Id">What identifies it in its set.</param>
-/// <param name="Question">The question, with the earlier turns of its conversation.</param>
-/// <param name="ArticleIds">The articles that answer it.</param>
+/// <param name="Source">The question as its file has it.</param>
 /// <param name="Gold">The places that answer it.</param>
-/// <param name="IsAnswerable">Whether the articles of its set answer it.</param>
-internal sealed record GoldQuestion(
-    string Id, Question Question, IReadOnlyList<string> ArticleIds, IReadOnlyList<GoldPlaces> Gold, bool IsAnswerable)
+internal sealed record GoldQuestion(EvaluationQuestion Source, IReadOnlyList<GoldPlaces> Gold)
 {
+    /// <summary>Gets what identifies it in its set.</summary>
+    public string Id => Source.Id;
+
+    /// <summary>Gets the question, with the earlier turns of its conversation.</summary>
+    public Question Question => Source.Question;
+
+    /// <summary>Gets the articles that answer it, or seem to.</summary>
+    public IReadOnlyList<string> ArticleIds => Source.ArticleIds;
+
+    /// <summary>Gets whether the articles of its set answer it.</summary>
+    public bool IsAnswerable => Source.IsAnswerable;
+
     /// <summary>Tells whether a quote answers the question.</summary>
     public bool IsAnsweredBy(string articleId, TextSpan quote) =>
         Gold.Any(gold => gold.ArticleId == articleId && gold.IsShownBy(quote.Start, quote.End));
@@ -41,7 +49,7 @@ internal sealed record QuestionSet(string Name, IReadOnlyList<Article> Articles,
         await foreach (var line in QuestionSetReader.ReadAsync(path, cancellationToken).ConfigureAwait(false))
         {
             var question = line.Value ?? throw new InvalidDataException($"{path}:{line.Line}: {line.Error}");
-            questions.Add(new GoldQuestion(question.Id, question.Question, question.ArticleIds, GoldPlaces.Of(question, byId), question.IsAnswerable));
+            questions.Add(new GoldQuestion(question, GoldPlaces.Of(question, byId)));
         }
 
         return new QuestionSet(Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), articles, questions);

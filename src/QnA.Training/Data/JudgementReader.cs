@@ -1,0 +1,106 @@
+using QnA.Core.Articles;
+using QnA.Core.Questions;
+using QnA.Evaluation.Sets;
+using QnA.Search;
+using QnA.Search.Ranking;
+using QnA.Search.Retrieval;
+using QnA.Search.Vectors;
+
+namespace QnA.Training.Data;
+
+/// <summary>Asks the questions of a set with and without the articles that answer them, and keeps the evidence.</summary>
+/// <param name="groups">The groups of articles.</param>
+/// <param name="maximum">How many answerable questions of a set at most, taken evenly; of the unanswerable ones half as many.</param>
+internal sealed class JudgementReader(Dictionary<(string Set, string ArticleId), int> groups, int maximum)
+{
+    private const int Folds = 6;
+
+    // Small collections differ from large ones: hardly a word is rare, and few are missing by chance. A new user has one.
+    private const int SmallIndexes = 12;
+    private const int SmallQuestions = 12;
+
+    private readonly SentenceRanker _ranker = new(RankingNetwork.LoadShipped());
+    private readonly LastQuestionRewriter _rewriter = new();
+
+    /// <summary>Reads the judgements of a set.</summary>
+    public async Task<List<Judgement>> ReadAsync(QuestionSet set, CancellationToken cancellationToken)
+    {
+        var answerable = Evenly([.. set.Questions.Where(q => q.IsAnswerable && q.Gold.Count > 0)], maximum);
+        var unanswerable = Evenly([.. set.Questions.Where(q => !q.IsAnswerable && q.ArticleIds.Count > 0)], maximum / 2);
+        var judgements = await AskAsync(set, set.Articles, answerable, Asked.WithGold, false, cancellationToken).ConfigureAwait(false);
+        judgements.AddRange(await AskAsync(set, set.Articles, unanswerable, Asked.Unanswerable, false, cancellationToken).ConfigureAwait(false));
+        var ids = set.Articles.Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var fold in GoldFolds.Of([.. answerable.Select(q => q.Source)], ids, Folds))
+        {
+            judgements.AddRange(await AskAsync(
+                set, [.. set.Articles.Where(article => !fold.ArticleIds.Contains(article.Id))], [.. fold.Questions.Select(i => answerable[i])],
+                Asked.WithoutGold, false, cancellationToken).ConfigureAwait(false));
+        }
+
+        List<Article> halved = [.. set.Articles.Select(HalvedArticle.Of)];
+        judgements.AddRange(await AskHalvedAsync(set, halved, Evenly(answerable, maximum / 2), false, cancellationToken).ConfigureAwait(false));
+        var next = 0;
+        for (var i = 0; i < SmallIndexes && next < set.Articles.Count; i++)
+        {
+            var start = Math.Max(next, i * set.Articles.Count / SmallIndexes);
+            next = Math.Min(set.Articles.Count, start + 1 + (i % 3));
+            List<Article> articles = [.. set.Articles.Take(new Range(start, next))];
+            var inside = answerable.ToLookup(q => q.ArticleIds.Any(id => articles.Exists(article => article.Id == id)));
+            judgements.AddRange(await AskAsync(
+                set, articles, Evenly([.. inside[true]], SmallQuestions), Asked.WithGold, true, cancellationToken).ConfigureAwait(false));
+            judgements.AddRange(await AskHalvedAsync(
+                set, halved[start..next], Evenly([.. inside[true]], 2 * SmallQuestions), true, cancellationToken).ConfigureAwait(false));
+            judgements.AddRange(await AskAsync(
+                set, articles, Evenly([.. inside[false]], SmallQuestions), Asked.WithoutGold, true, cancellationToken).ConfigureAwait(false));
+        }
+
+        return judgements;
+    }
+
+    private async Task<List<Judgement>> AskHalvedAsync(
+        QuestionSet set, List<Article> halved, List<GoldQuestion> questions, bool isSmall, CancellationToken cancellationToken)
+    {
+        var isLeft = questions.ToLookup(q => HalvedArticle.Has(halved, q));
+        var judgements = await AskAsync(set, halved, [.. isLeft[true]], Asked.WithGold, isSmall, cancellationToken).ConfigureAwait(false);
+        judgements.AddRange(await AskAsync(set, halved, [.. isLeft[false]], Asked.WithoutPart, isSmall, cancellationToken).ConfigureAwait(false));
+        return judgements;
+    }
+
+    private async Task<List<Judgement>> AskAsync(
+        QuestionSet set, IReadOnlyList<Article> articles, List<GoldQuestion> questions, Asked asked, bool isSmall, CancellationToken cancellationToken)
+    {
+        var judgements = new List<Judgement>(questions.Count);
+        using var index = await SetIndex.CreateAsync(articles, cancellationToken).ConfigureAwait(false);
+        var finder = new PassageFinder(index.Store.Languages);
+        using var lease = index.Store.Acquire();
+        foreach (var question in lease is null ? [] : questions)
+        {
+            var standalone = await _rewriter.RewriteAsync(question.Question, cancellationToken).ConfigureAwait(false);
+            var terms = QuestionTerms.Of(standalone.Text, index.Store.Languages, lease!.Searcher);
+            var passages = terms.HasContent
+                ? finder.Find(lease.Searcher, terms, standalone.Context, SimilarPassages.None, LucenePassageSearch.CandidatePassages)
+                : [];
+            var ranked = _ranker.Rank(terms, passages);
+            if (ranked.Count > 0)
+            {
+                var isRight = asked == Asked.WithGold && question.IsAnsweredBy(ranked[0].Sentence.Article.Article.Id, ranked[0].Sentence.Span);
+                judgements.Add(new Judgement(
+                    set.Name, groups[(set.Name, question.ArticleIds[0])], asked, isSmall, isRight, Evidence.Of(terms, passages, ranked)));
+            }
+        }
+
+        return judgements;
+    }
+
+    private static List<T> Evenly<T>(List<T> all, int maximum)
+    {
+        var taken = new List<T>();
+        var step = Math.Max(1.0, (double)all.Count / Math.Max(1, maximum));
+        for (var next = 0.0; (int)next < all.Count && taken.Count < maximum; next += step)
+        {
+            taken.Add(all[(int)next]);
+        }
+
+        return taken;
+    }
+}
