@@ -21,9 +21,15 @@ internal static class AnswerView
             WriteParagraph(console, answer.Text, new Style(Color.Yellow));
         }
 
+        if (answer.Status is AnswerStatus.Conflict)
+        {
+            WriteParagraph(console, "The articles do not agree. Each is shown with its date:", new Style(Color.Yellow));
+        }
+
+        var corrections = answer.Claims.Where(c => c.Side is { IsCorrection: true }).SelectMany(c => c.Citations).ToHashSet();
         foreach (var citation in answer.Citations)
         {
-            WriteCitation(console, citation, $"[{citation.Number}]");
+            WriteCitation(console, citation, corrections.Contains(citation) ? $"[{citation.Number}] correction" : $"[{citation.Number}]");
         }
 
         if (answer.Why is { } why)
