@@ -60,7 +60,7 @@ public static class ConflictFinder
         foreach (var other in pool)
         {
             if (sides.Count == maximum || other.Article.Id == anchor.Article.Id || !anchor.Looks.IsLike(other.Looks) || SpeaksOfOther(anchor, other, asked)
-                || Compare(anchor.Text, other.Text, asked) is not { } difference)
+                || Compare(anchor.Text, other.Text, asked) is not { } difference || NameTheirArticles(anchor, other, difference))
             {
                 continue;
             }
@@ -85,6 +85,12 @@ public static class ConflictFinder
     // "X100" in one only: they are about two things. A year or a number that is asked for and in neither: about another thing than the question.
     private static bool SpeaksOfOther(Candidate one, Candidate other, ConflictText asked) =>
         asked.Content.Any(word => one.Says(word) != other.Says(word) || (word.HasDigit && !one.Says(word)));
+
+    // "Oslo is a city" in the article Oslo and "Bergen is a city" in the article Bergen.
+    private static bool NameTheirArticles(Candidate one, Candidate other, WordDifference difference) =>
+        !difference.IsOneSided
+        && TokensOf(one.Text, difference.LeftStart, difference.LeftEnd).All(one.IsInTitle)
+        && TokensOf(other.Text, difference.RightStart, difference.RightEnd).All(other.IsInTitle);
 
     private static WordDifference? Compare(ConflictText left, ConflictText right, ConflictText asked)
     {
@@ -194,6 +200,8 @@ public static class ConflictFinder
 
         public ConflictText Text => _text ??= ConflictText.Of(sentence.Article.Text.Slice(sentence.Span).ToString(), sentence.Article.Language);
 
-        public bool Says(Word word) => Text.Has(word) || (_title ??= ConflictText.Of(Article.Title, Article.Language)).Has(word);
+        public bool Says(Word word) => Text.Has(word) || IsInTitle(word);
+
+        public bool IsInTitle(Word word) => (_title ??= ConflictText.Of(Article.Title, Article.Language)).Has(word);
     }
 }

@@ -43,6 +43,12 @@ public sealed class ConflictFinderTests
         Of("b", "The range of the drone is 12 kilometres in cold weather.", title: "Manual K30")));
 
     [Fact]
+    public void Find_ValuesAreTheTitlesOfTheirArticles_IsNoConflict() => Assert.Empty(Find(
+        "What is the second largest town of the county?",
+        Of("a", "Osterby is the second largest town of the county by the sea.", title: "Osterby"),
+        Of("b", "Westerby is the second largest town of the county by the sea.", title: "Westerby")));
+
+    [Fact]
     public void Find_OneArticle_IsNoConflict()
     {
         var article = new Article("a", "The hall holds 200 guests on a normal day. The hall holds 300 guests on a normal day.");
