@@ -22,7 +22,7 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("qna in", "ingest")]
+    [InlineData("qna ing", "ingest")]
     [InlineData("qna ask --q", "--questions")]
     [InlineData("qna completion f", "fish")]
     public async Task Completion_InBash_CompletesCommandsAndOptions(string line, string expected)

@@ -17,17 +17,17 @@ internal sealed class MarkdownAnswer(ArticleLinks links)
     };
 
     /// <summary>Writes sentences with their numbers, as the answer that they become begins.</summary>
-    public static string WriteClaims(IEnumerable<Claim> claims) => Join(claims.Select(WriteClaim));
+    public static string WriteClaims(IReadOnlyCollection<Claim> claims) => Join([.. OpeningOf(claims), .. claims.Select(WriteClaim)]);
 
     /// <summary>Writes the sentences of an answer and its sources, for where the quotes are shown beside it.</summary>
-    public string WriteWithoutQuotes(Answer answer) => Join([.. OpeningOf(answer), .. answer.Claims.Select(WriteClaim), .. answer.Citations.Select(NumberedSourceOf)]);
+    public string WriteWithoutQuotes(Answer answer) => Join([WriteClaims(answer.Claims), .. ClosingOf(answer), .. answer.Citations.Select(NumberedSourceOf)]);
 
     /// <summary>Writes quotes in full, each with its source.</summary>
     public string WriteQuotes(IEnumerable<Citation> citations) => Join(citations.SelectMany(c => (string[])[QuoteOf(c), NumberedSourceOf(c)]));
 
     private string WriteAnswered(Answer answer)
     {
-        List<string> parts = [.. OpeningOf(answer), .. answer.Claims.Select(WriteClaim)];
+        List<string> parts = [WriteClaims(answer.Claims), .. ClosingOf(answer)];
         var shown = answer.Claims.Where(c => c.IsQuote).Select(c => c.Citations[0].Number).ToHashSet();
         foreach (var citation in answer.Citations)
         {
@@ -42,8 +42,13 @@ internal sealed class MarkdownAnswer(ArticleLinks links)
         return Join(parts);
     }
 
-    private static string[] OpeningOf(Answer answer) =>
-        answer.Status == AnswerStatus.Conflict ? ["The articles do not agree. Each is shown with its date:"] : [];
+    // Known with the first sentence, since nothing that a stream has shown is taken back.
+    private static string[] OpeningOf(IReadOnlyCollection<Claim> claims) =>
+        claims.FirstOrDefault() is { Side: not null } ? ["The articles do not agree. Each is shown with its date:"] : [];
+
+    // Sentences of a model turn out to contradict only when the last is there.
+    private static string[] ClosingOf(Answer answer) =>
+        answer is { Status: AnswerStatus.Conflict, Claims: [{ Side: null }, ..] } ? ["The articles do not agree: compare the quotes and their dates."] : [];
 
     private string WriteNotFound(Answer answer)
     {
@@ -92,7 +97,8 @@ internal sealed class MarkdownAnswer(ArticleLinks links)
     private static string WriteClaim(Claim claim)
     {
         var prefix = claim.IsQuote ? QuotePrefix : "";
-        return $"{prefix}{MarkdownText.Escape(claim.Text, prefix)} {NumbersOf(claim)}";
+        var correction = claim.Side is { IsCorrection: true } ? " (a correction)" : "";
+        return $"{prefix}{MarkdownText.Escape(claim.Text, prefix)} {NumbersOf(claim)}{correction}";
     }
 
     private static string QuoteOf(Citation citation) => QuotePrefix + MarkdownText.Escape(citation.Quote.Text, QuotePrefix);

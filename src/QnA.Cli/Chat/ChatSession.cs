@@ -83,7 +83,7 @@ internal sealed class ChatSession(QuestionPipeline pipeline, IVisibleArticles ar
 
         foreach (var citation in answer.Citations)
         {
-            CitationView.Write(terminal.Output, citation);
+            CitationView.Write(terminal.Output, citation, isCorrection: false);
         }
     }
 

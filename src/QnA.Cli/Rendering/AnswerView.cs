@@ -27,9 +27,15 @@ internal static class AnswerView
             terminal.WriteWarning(answer.Text);
         }
 
+        if (answer.Status is AnswerStatus.Conflict)
+        {
+            terminal.WriteWarning("The articles do not agree; each is shown with its date.");
+        }
+
+        var corrections = answer.Claims.Where(c => c.Side is { IsCorrection: true }).SelectMany(c => c.Citations).ToHashSet();
         foreach (var citation in answer.Citations.Where(c => !shown.Contains(c.Number)))
         {
-            CitationView.Write(terminal.Output, citation);
+            CitationView.Write(terminal.Output, citation, corrections.Contains(citation));
         }
 
         if (answer.Why is { } why)

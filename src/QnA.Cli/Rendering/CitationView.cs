@@ -7,9 +7,9 @@ namespace QnA.Cli.Rendering;
 /// <summary>Shows a quote with its source: at a terminal wrapped, in colour and with a link; elsewhere on two plain lines.</summary>
 internal static class CitationView
 {
-    /// <summary>Writes a quote under its number.</summary>
-    public static void Write(IAnsiConsole console, Citation citation) =>
-        Write(console, citation, string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]"));
+    /// <summary>Writes a quote under its number, and says so where it corrects another.</summary>
+    public static void Write(IAnsiConsole console, Citation citation, bool isCorrection) =>
+        Write(console, citation, string.Create(CultureInfo.InvariantCulture, $"[{citation.Number}]{(isCorrection ? " correction" : "")}"));
 
     /// <summary>Writes a quote under a mark.</summary>
     public static void Write(IAnsiConsole console, Citation citation, string mark)

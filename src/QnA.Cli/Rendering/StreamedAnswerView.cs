@@ -13,7 +13,7 @@ internal sealed class StreamedAnswerView(Terminal terminal)
     {
         if (claim.IsQuote)
         {
-            CitationView.Write(terminal.Output, claim.Citations[0]);
+            CitationView.Write(terminal.Output, claim.Citations[0], claim.Side is { IsCorrection: true });
             _shown.Add(claim.Citations[0].Number);
         }
         else

@@ -1,3 +1,5 @@
+using QnA.Core.Conflicts;
+
 namespace QnA.Core.Answers;
 
 /// <summary>One sentence of an answer with the quotes that carry it.</summary>
@@ -5,6 +7,9 @@ namespace QnA.Core.Answers;
 /// <param name="Citations">The quotes that carry it; at least one.</param>
 public sealed record Claim(string Text, IReadOnlyList<Citation> Citations)
 {
+    /// <summary>Gets the value that the sentence gives where articles disagree; <see langword="null"/> where they do not.</summary>
+    public ConflictSide? Side { get; init; }
+
     /// <summary>Gets whether the sentence is its quote, so that showing both would say it twice.</summary>
     public bool IsQuote => Citations is [var only] && only.Quote.Text == Text;
 

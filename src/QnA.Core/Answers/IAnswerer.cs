@@ -1,4 +1,5 @@
 using QnA.Core.Articles;
+using QnA.Core.Conflicts;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
 using QnA.Core.Verification;
@@ -35,6 +36,12 @@ public sealed record DraftClaim(string? Text, IReadOnlyList<DraftQuote> Support)
     /// removes.
     /// </summary>
     public RefusalReason? Objection { get; init; }
+
+    /// <summary>
+    /// Gets the value that the sentence gives where articles disagree; <see langword="null"/> where they do not. Sentences with values
+    /// contradict one another.
+    /// </summary>
+    public ConflictSide? Side { get; init; }
 }
 
 /// <summary>How a draft came about; the last step of it.</summary>

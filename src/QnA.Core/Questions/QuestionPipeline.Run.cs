@@ -1,4 +1,5 @@
 using QnA.Core.Answers;
+using QnA.Core.Conflicts;
 using QnA.Core.Retrieval;
 using QnA.Core.Usage;
 using QnA.Core.Verification;
@@ -62,11 +63,16 @@ public sealed partial class QuestionPipeline
         {
             if (_composer.Claims.Count > 0)
             {
-                return Finish(AnswerStatus.Answered, _composer.Text);
+                return Finish(IsConflict() ? AnswerStatus.Conflict : AnswerStatus.Answered, _composer.Text);
             }
 
             return NotFound(_end.SaysNotFound || _refused.Count == 0 ? NotFoundReason.NotInPassages(nearest()) : NotFoundReason.NotVerified(nearest()));
         }
+
+        // Two values are a conflict, however an answerer came to them; a model may also have written of both without saying so.
+        private bool IsConflict() =>
+            _composer.Claims.Count(claim => claim.Side is not null) > 1
+            || (_composer.Claims.Count > 1 && ConflictFinder.Find(Standalone.Text, _composer.Quoted, maximum: 2).Count > 1);
 
         private Answer Finish(AnswerStatus status, string text) => new()
         {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Options;
 using QnA.Core.Answers;
 using QnA.Core.Articles;
+using QnA.Core.Conflicts;
 using QnA.Core.Questions;
 using QnA.Core.Verification.Checks;
 using QnA.Core.Verification.Quotations;
@@ -52,9 +53,14 @@ public sealed class ClaimVerifier
         ArgumentNullException.ThrowIfNull(question);
         verified = null;
         var reason = draft.Objection ?? TryCut(draft, out var quotes) ?? TryCarry(draft, quotes, question, out verified);
+        verified = verified is null ? null : verified with { Side = SideOf(draft, verified) };
         refused = reason is { } why ? new RefusedClaim(draft, why) : null;
         return refused is null;
     }
+
+    // A value that no quote has is none; the sentence itself was verified.
+    private static ConflictSide? SideOf(DraftClaim draft, VerifiedClaim verified) =>
+        draft.Side is { } side && verified.Quotes.Any(q => q.Quote.Text.Contains(side.Value, StringComparison.Ordinal)) ? side : null;
 
     private RefusalReason? TryCut(DraftClaim draft, out List<VerifiedQuote> quotes)
     {
@@ -124,7 +130,11 @@ public sealed class ClaimVerifier
 /// <summary>A sentence that its quotes carry, not yet numbered.</summary>
 /// <param name="Text">The sentence.</param>
 /// <param name="Quotes">The quotes; at least one.</param>
-public sealed record VerifiedClaim(string Text, IReadOnlyList<VerifiedQuote> Quotes);
+public sealed record VerifiedClaim(string Text, IReadOnlyList<VerifiedQuote> Quotes)
+{
+    /// <summary>Gets the value that the sentence gives where articles disagree; <see langword="null"/> where they do not.</summary>
+    public ConflictSide? Side { get; init; }
+}
 
 /// <summary>A quote and the article that it was cut from.</summary>
 /// <param name="Quote">The quote.</param>

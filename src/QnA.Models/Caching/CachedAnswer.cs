@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using QnA.Core.Answers;
 using QnA.Core.Articles;
+using QnA.Core.Conflicts;
 using QnA.Core.Retrieval;
 using QnA.Core.Verification;
 
@@ -20,7 +21,10 @@ internal sealed record CachedAnswer(string PromptVersion, IReadOnlyList<CachedCl
             .. claims.Select(claim => new CachedClaim(
                 claim.Text,
                 claim.Objection,
-                [.. claim.Support.Select(s => new CachedPlace(s.Article.Id, s.Article.Text.Version, s.Span.Start, s.Span.End))])),
+                [.. claim.Support.Select(s => new CachedPlace(s.Article.Id, s.Article.Text.Version, s.Span.Start, s.Span.End))])
+            {
+                Side = claim.Side,
+            }),
         ]);
 
     /// <summary>Returns the bytes that are kept.</summary>
@@ -68,7 +72,7 @@ internal sealed record CachedAnswer(string PromptVersion, IReadOnlyList<CachedCl
                 support.Add(new DraftQuote(article, new TextSpan(start, end)));
             }
 
-            claims.Add(new DraftClaim(claim.Text, support) { Objection = claim.Objection });
+            claims.Add(new DraftClaim(claim.Text, support) { Objection = claim.Objection, Side = claim.Side });
         }
 
         return true;
@@ -76,7 +80,11 @@ internal sealed record CachedAnswer(string PromptVersion, IReadOnlyList<CachedCl
 }
 
 /// <summary>A sentence of a kept draft.</summary>
-internal sealed record CachedClaim(string? Text, RefusalReason? Objection, IReadOnlyList<CachedPlace> Support);
+internal sealed record CachedClaim(string? Text, RefusalReason? Objection, IReadOnlyList<CachedPlace> Support)
+{
+    /// <summary>Gets the value that the sentence gives where articles disagree.</summary>
+    public ConflictSide? Side { get; init; }
+}
 
 /// <summary>A place that a kept sentence points at, in UTF-16 code units of a version of an article.</summary>
 internal sealed record CachedPlace(string ArticleId, string Version, int Start, int End);

@@ -28,7 +28,21 @@ public sealed class ExtractiveAnswerer : IAnswerer
         StandaloneQuestion question, SearchResult found, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(found);
-        foreach (var (article, span) in QuoteChooser.Choose(found.Sentences, _options.CurrentValue))
+        ArgumentNullException.ThrowIfNull(question);
+        var options = _options.CurrentValue;
+        var conflict = ConflictQuotes.Choose(question.Text, found.Sentences, options);
+        foreach (var claim in conflict)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return claim;
+        }
+
+        if (conflict.Count > 0)
+        {
+            yield break;
+        }
+
+        foreach (var (article, span) in QuoteChooser.Choose(found.Sentences, options))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return new DraftClaim(null, [new DraftQuote(article, span)]);

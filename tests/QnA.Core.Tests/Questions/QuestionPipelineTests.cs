@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Moq;
 using QnA.Core.Answers;
+using QnA.Core.Articles;
+using QnA.Core.Conflicts;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
 using QnA.Core.Verification;
@@ -29,6 +31,47 @@ public sealed class QuestionPipelineTests : QuestionPipelineFixture
         Assert.Null(answer.Why);
         Assert.Empty(answer.Refused);
         Assert.Equal("test-model", answer.Model);
+    }
+
+    [Fact]
+    public async Task StreamAsync_SentencesWithValues_AreAConflict()
+    {
+        Found(Sentences("The bridge opened in May.", "The ferry stopped in June."));
+        Drafts(
+            Draft("The bridge opened in May.") with { Side = new ConflictSide("May") },
+            Draft("The ferry stopped in June.") with { Side = new ConflictSide("June", IsCorrection: true) });
+
+        var answer = Assert.IsType<AnswerCompleted>((await StreamAsync())[^1]).Answer;
+
+        Assert.Equal(AnswerStatus.Conflict, answer.Status);
+        Assert.Equal([new ConflictSide("May"), new ConflictSide("June", IsCorrection: true)], answer.Claims.Select(claim => claim.Side));
+    }
+
+    [Fact]
+    public async Task StreamAsync_ValueThatNoQuoteHas_IsDropped()
+    {
+        Found(Sentences("The bridge opened in May.", "The ferry stopped in June."));
+        Drafts(
+            Draft("The bridge opened in May.") with { Side = new ConflictSide("May") },
+            Draft("The ferry stopped in June.") with { Side = new ConflictSide("July") });
+
+        var answer = Assert.IsType<AnswerCompleted>((await StreamAsync())[^1]).Answer;
+
+        Assert.Equal(AnswerStatus.Answered, answer.Status);
+        Assert.Null(answer.Claims[1].Side);
+    }
+
+    [Fact]
+    public async Task StreamAsync_QuotesOfTwoArticlesThatContradict_AreAConflict()
+    {
+        var one = new Article("x", "The hall by the river holds 200 guests.");
+        var other = new Article("y", "The hall by the river holds 300 guests.");
+        Found(Sentences("The bridge opened in May."));
+        Drafts(new DraftClaim(null, [new DraftQuote(one, one.Text.Span)]), new DraftClaim(null, [new DraftQuote(other, other.Text.Span)]));
+
+        var answer = Assert.IsType<AnswerCompleted>((await StreamAsync())[^1]).Answer;
+
+        Assert.Equal(AnswerStatus.Conflict, answer.Status);
     }
 
     [Fact]
