@@ -24,6 +24,8 @@ using QnA.Models.Registration;
 using QnA.Search.Index;
 using QnA.Search.Registration;
 using QnA.Sources;
+using QnA.Sources.Freshness;
+using QnA.Sources.Web.Fetching;
 using QnA.Telemetry;
 
 namespace QnA.Bot.Hosting;
@@ -39,16 +41,18 @@ public static class QnABotBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddQnA().AddLuceneSearch();
-        services.AddQnASources();
+        services.AddQnASources().AddSourceFreshness();
         services.AddQnAModels(builder.Configuration);
         services.AddTelemetryExport(builder.Configuration, "qna-bot");
         var contentRoot = builder.Environment.ContentRootPath;
         services.PostConfigure<IndexOptions>(o => o.Path = Path.GetFullPath(o.Path, contentRoot));
+        services.PostConfigure<WebOptions>(o => o.Path = Path.GetFullPath(o.Path, contentRoot));
+        services.PostConfigure<FreshnessOptions>(o => o.StatePath = Path.GetFullPath(o.StatePath, contentRoot));
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
 
         services.AddFollowing();
-        services.AddHealthChecks().AddCheck<IndexHealthCheck>("index");
+        services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<SourcesHealthCheck>("sources");
         services.AddReplies();
         services.AddChat(builder.Configuration, contentRoot);
         services.AddDirectLine();
@@ -63,6 +67,7 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<IngestionStatus>();
         services.AddSingleton<FirstArticles>();
         services.AddHostedService<ArticleFollower>();
+        services.AddHostedService<SourceFollower>();
     }
 
     private static void AddReplies(this IServiceCollection services)

@@ -10,10 +10,10 @@ internal static class QnACommand
     {
         var (ingest, ask, chat, verify) = (IngestCommand.Create(), AskCommand.Create(), ChatCommand.Create(), VerifyCommand.Create());
         var (eval, models) = (EvalCommand.Create(), ModelsCommand.Create());
-        var (feedback, teams) = (FeedbackCommand.Create(), TeamsPackageCommand.Create());
+        var (feedback, teams, sources) = (FeedbackCommand.Create(), TeamsPackageCommand.Create(), SourcesCommand.Create());
         var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.")
         {
-            ingest, ask, chat, verify, eval, models, feedback, teams,
+            ingest, ask, chat, verify, eval, models, feedback, teams, sources,
         };
         Examples.AddTo(root, new Dictionary<Command, string[]>
         {
@@ -26,6 +26,7 @@ internal static class QnACommand
             [models] = ModelsCommand.Examples,
             [feedback] = FeedbackCommand.Examples,
             [teams] = TeamsPackageCommand.Examples,
+            [sources] = SourcesCommand.Examples,
         });
         return root;
     }
