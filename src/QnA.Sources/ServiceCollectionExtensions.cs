@@ -9,6 +9,7 @@ using QnA.Sources.Files.JsonLines;
 using QnA.Sources.Files.Markdown;
 using QnA.Sources.Files.Pdf;
 using QnA.Sources.Files.Text;
+using QnA.Sources.Freshness;
 using QnA.Sources.Web.Fetching;
 
 namespace QnA.Sources;
@@ -17,7 +18,7 @@ namespace QnA.Sources;
 public static class ServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds <see cref="ArticleSourceFactory"/>, a reader for every kind of file, and <see cref="ArticleFileOptions"/> from the
+    /// Adds <see cref="ArticleSourceFactory"/>, a reader for every kind of file, what fetches from the web, and their options from the
     /// configuration section <c>Articles</c>, checked at start.
     /// </summary>
     /// <remarks>A new kind of file is one more line here, or in the host: readers of both are used.</remarks>
@@ -42,5 +43,19 @@ public static class ServiceCollectionExtensions
         services.AddSingleton<IArticleFileReader, HtmlFileReader>();
         services.AddSingleton<IArticleFileReader, EpubFileReader>();
         return services.AddSingleton<ArticleSourceFactory>();
+    }
+
+    /// <summary>
+    /// Adds <see cref="SourceRefresher"/>, which needs an <see cref="Core.Ingestion.ArticleIngester"/>, and <see cref="FreshnessOptions"/> from
+    /// the configuration section <c>Articles</c>, checked at start.
+    /// </summary>
+    public static IServiceCollection AddSourceFreshness(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<FreshnessOptions>().BindConfiguration(FreshnessOptions.SectionName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FreshnessOptions>, FreshnessOptionsValidator>();
+        services.AddSingleton<SourceStates>();
+        services.AddSingleton<SourceRefresher>();
+        return services;
     }
 }

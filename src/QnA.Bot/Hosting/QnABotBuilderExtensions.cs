@@ -25,6 +25,8 @@ using QnA.Models.Registration;
 using QnA.Search.Index;
 using QnA.Search.Registration;
 using QnA.Sources;
+using QnA.Sources.Freshness;
+using QnA.Sources.Web.Fetching;
 using QnA.Telemetry;
 
 namespace QnA.Bot.Hosting;
@@ -40,17 +42,19 @@ public static class QnABotBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddQnA().AddLuceneSearch();
-        services.AddQnASources();
+        services.AddQnASources().AddSourceFreshness();
         services.AddArticleAccess(builder.Configuration);
         services.AddQnAModels(builder.Configuration);
         services.AddTelemetryExport(builder.Configuration, "qna-bot");
         var contentRoot = builder.Environment.ContentRootPath;
         services.PostConfigure<IndexOptions>(o => o.Path = Path.GetFullPath(o.Path, contentRoot));
+        services.PostConfigure<WebOptions>(o => o.Path = Path.GetFullPath(o.Path, contentRoot));
+        services.PostConfigure<FreshnessOptions>(o => o.StatePath = Path.GetFullPath(o.StatePath, contentRoot));
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
 
         services.AddFollowing();
-        services.AddHealthChecks().AddCheck<IndexHealthCheck>("index");
+        services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<SourcesHealthCheck>("sources");
         services.AddReplies();
         services.AddChat(builder.Configuration, contentRoot);
         services.AddDirectLine();
@@ -65,6 +69,7 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<IngestionStatus>();
         services.AddSingleton<FirstArticles>();
         services.AddHostedService<ArticleFollower>();
+        services.AddHostedService<SourceFollower>();
     }
 
     private static void AddReplies(this IServiceCollection services)

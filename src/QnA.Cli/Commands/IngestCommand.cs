@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QnA.Cli.Composition;
 using QnA.Cli.Rendering;
 using QnA.Search.Index;
+using QnA.Sources.Freshness;
 
 namespace QnA.Cli.Commands;
 
@@ -13,6 +14,8 @@ internal static class IngestCommand
     public static readonly string[] Examples =
     [
         "qna ingest ./articles",
+        "qna ingest https://example.com/feed.xml",
+        "qna ingest",
         "qna ingest news.jsonl handbook/ --index /var/lib/qna/index",
     ];
 
@@ -21,8 +24,10 @@ internal static class IngestCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Folders or files with articles: .pdf, .docx, .html, .epub, .txt, .md (with front matter), .jsonl.",
-            Arity = ArgumentArity.OneOrMore,
+            Description =
+                "Folders or files with articles (.pdf, .docx, .html, .epub, .txt, .md with front matter, .jsonl), or addresses of pages, feeds and sitemaps. " +
+                "The default is every source of the setting Articles:Sources.",
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var index = CommonOptions.Index();
         var command = new Command(
@@ -33,13 +38,18 @@ internal static class IngestCommand
             index,
         };
         command.SetAction((result, cancellationToken) => RunAsync(
-            new Terminal(), result.GetRequiredValue(paths), result.GetValue(index), cancellationToken));
+            new Terminal(), result.GetValue(paths) ?? [], result.GetValue(index), cancellationToken));
         return command;
     }
 
     private static Task<int> RunAsync(Terminal terminal, string[] paths, string? index, CancellationToken cancellationToken) =>
         CommandRunner.RunAsync(terminal, index, async services =>
         {
+            if (paths.Length == 0)
+            {
+                return await SourcesCommand.RefreshAsync(services.GetRequiredService<SourceRefresher>(), terminal, cancellationToken);
+            }
+
             var summary = await CommandRunner.IngestAsync(services, terminal, paths, cancellationToken);
             IngestionReport.Write(terminal, summary, services.GetRequiredService<LuceneArticleStore>().Path);
             return summary.Failures.Count + summary.EmptySources.Count > 0 || summary.Cancelled

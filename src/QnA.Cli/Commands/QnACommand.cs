@@ -10,12 +10,12 @@ internal static class QnACommand
     {
         var (ingest, ask, chat, verify) = (IngestCommand.Create(), AskCommand.Create(), ChatCommand.Create(), VerifyCommand.Create());
         var (eval, models) = (EvalCommand.Create(), ModelsCommand.Create());
-        var (feedback, teams) = (FeedbackCommand.Create(), TeamsPackageCommand.Create());
+        var (feedback, teams, sources) = (FeedbackCommand.Create(), TeamsPackageCommand.Create(), SourcesCommand.Create());
         var (index, export) = (IndexCommand.Create(), ExportCommand.Create());
         var (doctor, completion) = (DoctorCommand.Create(), CompletionCommand.Create());
         var root = new RootCommand("Answers questions from your articles with quotes that are proved to be in them.")
         {
-            ingest, ask, chat, verify, eval, models, feedback, teams, index, export, doctor, completion,
+            ingest, ask, chat, verify, sources, eval, models, feedback, teams, index, export, doctor, completion,
         };
         Examples.AddTo(root, new Dictionary<Command, string[]>
         {
@@ -28,6 +28,7 @@ internal static class QnACommand
             [models] = ModelsCommand.Examples,
             [feedback] = FeedbackCommand.Examples,
             [teams] = TeamsPackageCommand.Examples,
+            [sources] = SourcesCommand.Examples,
             [index] = IndexCommand.Examples,
             [export] = ExportCommand.Examples,
             [doctor] = DoctorCommand.Examples,

@@ -29,7 +29,7 @@ internal static class CliServices
             .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
                 console => console.LogToStandardErrorThreshold = LogLevel.Trace));
         services.AddQnA().AddLuceneSearch();
-        services.AddQnASources();
+        services.AddQnASources().AddSourceFreshness();
         services.AddQnAModels(configuration);
         services.AddTelemetryExport(configuration, "qna");
         var provider = services.BuildServiceProvider();

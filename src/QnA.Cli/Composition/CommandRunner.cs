@@ -77,7 +77,16 @@ internal static class CommandRunner
         IServiceProvider services, Terminal terminal, string[] paths, CancellationToken cancellationToken)
     {
         var factory = services.GetRequiredService<ArticleSourceFactory>();
-        IArticleSource[] sources = [.. paths.Select(factory.Create)];
+        IArticleSource[] sources;
+        try
+        {
+            sources = [.. paths.Select(factory.Create)];
+        }
+        catch (ArgumentException exception)
+        {
+            throw new IOException(exception.Message, exception);
+        }
+
         var ingester = services.GetRequiredService<ArticleIngester>();
         return IngestionProgressBar.RunAsync(
             terminal,

@@ -6,14 +6,17 @@ namespace QnA.Core.Ingestion;
 /// <summary>Brings a store up to date with its sources: adds, replaces and removes what differs, and nothing else.</summary>
 /// <remarks>
 /// Commits every few seconds, so that a crash costs seconds of work and never what was committed; the next run completes it. Safe
-/// for concurrent use, though a store has one writer at a time.
+/// for concurrent use: one ingestion waits for the other, for a store has one writer at a time.
 /// </remarks>
-public sealed partial class ArticleIngester
+public sealed partial class ArticleIngester : IDisposable
 {
     private readonly IArticleStore _store;
     private readonly TimeProvider _time;
     private readonly ILogger<ArticleIngester> _logger;
     private readonly ITextEmbedder? _embedder;
+
+    // Sources are refreshed beside the folders that are followed, and the store has one writer at a time.
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
     /// <summary>Creates an ingester.</summary>
     /// <param name="store">The store.</param>
@@ -37,6 +40,23 @@ public sealed partial class ArticleIngester
         IReadOnlyList<IArticleSource> sources, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(sources);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await IngestInTurnAsync(sources, progress, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<IngestionSummary> IngestInTurnAsync(
+        IReadOnlyList<IArticleSource> sources, IProgress<IngestionProgress>? progress, CancellationToken cancellationToken)
+    {
         var writer = await _store.OpenWriterAsync(cancellationToken).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
