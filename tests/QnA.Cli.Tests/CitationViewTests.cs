@@ -45,7 +45,7 @@ public sealed class CitationViewTests
         });
         console.Profile.Capabilities.Links = terminal;
         var article = new Article("mill", Words) { Title = "The mill", Url = url };
-        CitationView.Write(console, Citation.Of(1, article.Text.Cut(article.Text.Span), article));
+        CitationView.Write(console, Citation.Of(1, article.Text.Cut(article.Text.Span), article), isCorrection: false);
         return writer.ToString();
     }
 
