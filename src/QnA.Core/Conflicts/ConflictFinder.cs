@@ -86,11 +86,11 @@ public static class ConflictFinder
     private static bool SpeaksOfOther(Candidate one, Candidate other, ConflictText asked) =>
         asked.Content.Any(word => one.Says(word) != other.Says(word) || (word.HasDigit && !one.Says(word)));
 
-    // "Oslo is a city" in the article Oslo and "Bergen is a city" in the article Bergen.
+    // "Oslo is a city" in the article Oslo and "Bergen is a city" in the article Bergen; a headline that only has the value says more.
     private static bool NameTheirArticles(Candidate one, Candidate other, WordDifference difference) =>
         !difference.IsOneSided
-        && TokensOf(one.Text, difference.LeftStart, difference.LeftEnd).All(one.IsInTitle)
-        && TokensOf(other.Text, difference.RightStart, difference.RightEnd).All(other.IsInTitle);
+        && one.IsTitled(TokensOf(one.Text, difference.LeftStart, difference.LeftEnd))
+        && other.IsTitled(TokensOf(other.Text, difference.RightStart, difference.RightEnd));
 
     private static WordDifference? Compare(ConflictText left, ConflictText right, ConflictText asked)
     {
@@ -200,8 +200,14 @@ public static class ConflictFinder
 
         public ConflictText Text => _text ??= ConflictText.Of(sentence.Article.Text.Slice(sentence.Span).ToString(), sentence.Article.Language);
 
-        public bool Says(Word word) => Text.Has(word) || IsInTitle(word);
+        public bool Says(Word word) => Text.Has(word) || Title.Has(word);
 
-        public bool IsInTitle(Word word) => (_title ??= ConflictText.Of(Article.Title, Article.Language)).Has(word);
+        public bool IsTitled(IEnumerable<Word> words)
+        {
+            var folded = words.Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);
+            return Title.Content.Any() && folded.SetEquals(Title.Content.Select(word => word.Folded));
+        }
+
+        private ConflictText Title => _title ??= ConflictText.Of(Article.Title, Article.Language);
     }
 }

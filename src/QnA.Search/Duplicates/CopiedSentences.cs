@@ -5,7 +5,7 @@ namespace QnA.Search.Duplicates;
 /// <summary>Leaves of what copies of one text say alike the best place.</summary>
 internal static class CopiedSentences
 {
-    /// <summary>Leaves out each sentence that a copy of its article says before it, in nearly the same words and with the same facts.</summary>
+    /// <summary>Leaves out each sentence that a copy of its article says before it, in the same words.</summary>
     /// <param name="sentences">Ranked sentences, best first.</param>
     /// <param name="copies">Which articles are copies.</param>
     /// <returns>The rest, in their order; the very list where there are no copies.</returns>
@@ -28,7 +28,7 @@ internal static class CopiedSentences
             }
 
             var words = new SentenceLikeness(sentence.Article.Text, sentence.Span);
-            if (!before.Exists(earlier => earlier.ArticleId != id && earlier.Words.IsLike(words)))
+            if (!before.Exists(earlier => earlier.ArticleId != id && earlier.Words.HasSameWords(words)))
             {
                 kept.Add(sentence);
                 before.Add((id, words));

@@ -33,4 +33,7 @@ internal sealed class SentenceLikeness
         var shared = _words.Count(other._words.Contains);
         return shared >= SharedWords * Math.Max(_words.Count, other._words.Count) && _facts.SetEquals(other._facts);
     }
+
+    /// <summary>Tells whether another sentence has the very same words, in any order: one word more or less may deny it.</summary>
+    public bool HasSameWords(SentenceLikeness other) => _words.SetEquals(other._words);
 }

@@ -15,12 +15,19 @@ internal static class AnswerFit
         "cost costs price prices pay paid fee fees salary worth spend spent kosten kostet kostete preis bezahlen cuesta cuestan costó costará " +
         "precio coûte coûtent prix costa costano prezzo");
 
+    // Names of currencies in the languages of PriceWords, and the codes of ISO 4217 that are written most.
     private static readonly FrozenSet<string> MoneyWords = Set(
-        "dollar dollars euro euros pound pounds cent cents pence rupee rupees yen yuan rouble roubles franc francs krone kroner usd eur gbp free " +
-        "kostenlos gratis dólares libras");
+        "dollar dollars euro euros pound pounds sterling cent cents pence penny crown crowns krone kroner krona kronor króna koruna korun kronen couronne " +
+        "couronnes corona coronas corone franc francs franken franco francos franchi pfund libra libras sterlina sterline peso pesos real reais lira " +
+        "liras lire rupee rupees rupiah ringgit yen yuan renminbi won baht dong rouble roubles ruble rubles rubel rublos rubli zloty złoty zlotys forint " +
+        "forints leu lei lev leva hryvnia hryvnias dinar dinars dirham dirhams rial rials riyal riyals shilling shillings rand naira cedi cedis birr " +
+        "taka shekel shekels usd eur gbp jpy cny inr rub chf sek nok dkk pln czk huf try brl mxn zar krw aud cad nzd kr zł kč free kostenlos gratis " +
+        "dólar dólares dollari");
 
     // After one of these comes a verb in its bare form, which articles seldom have: "did he fly" is answered by "he flew".
     private static readonly FrozenSet<string> BareVerbAuxiliaries = Set("do does did will would can could should may might must");
+
+    private static readonly FrozenSet<string> Determiners = Set("the a an this that these those his her its their our your my no any");
 
     /// <summary>Tells whether a question asks for a price.</summary>
     public static bool AsksForMoney(QuestionTerms terms) =>
@@ -34,7 +41,8 @@ internal static class AnswerFit
         && !term.IsName
         && terms.Terms.Any(other => BareVerbAuxiliaries.Contains(other.Word))
         && terms.Terms.Last(other => !other.IsFunctionWord && !other.IsName && other.Frequency == 0) == term
-        && !PriceWords.Contains(term.Word);
+        && !terms.Terms.Any(other => PriceWords.Contains(other.Word))
+        && !FollowsDeterminer(terms.Text, term.Word);
 
     /// <summary>Tells whether more than half of what an English question says hangs on one word that no passage has.</summary>
     /// <remarks>Only English questions: in languages with many endings a word is often "missing" that is there in another form.</remarks>
@@ -79,6 +87,14 @@ internal static class AnswerFit
         }
 
         return false;
+    }
+
+    // "The ferry" is a thing, wherever the verb may be.
+    private static bool FollowsDeterminer(string question, string word)
+    {
+        var at = question.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        var before = question.AsSpan(0, Math.Max(0, at)).TrimEnd();
+        return Determiners.Contains(before[(before.LastIndexOf(' ') + 1)..].ToString());
     }
 
     private static bool HasNumber(Sentence sentence) =>
