@@ -8,8 +8,8 @@ public sealed class ConflictTests(Browsers browsers)
 {
     private static readonly (string Name, string Text)[] Articles =
     [
-        ("early.md", "---\ntitle: Tarn lighthouse opens again\npublished: 2023-01-10\n---\n\nThe restoration of the Tarn lighthouse cost 1.9 million crowns.\n\nVisitors may climb to the lamp from Saturday on."),
-        ("late.md", "---\ntitle: Bill for the Tarn lighthouse\npublished: 2024-06-03\n---\n\nThe restoration of the Tarn lighthouse cost 2.4 million crowns.\n\nThe council will hear in September who pays the masons."),
+        ("early.md", "---\ntitle: Tarn lighthouse opens again\npublished: 2023-01-10\n---\n\nThe restoration of the Tarn lighthouse cost 1.9 million euros.\n\nVisitors may climb to the lamp from Saturday on."),
+        ("late.md", "---\ntitle: Bill for the Tarn lighthouse\npublished: 2024-06-03\n---\n\nThe restoration of the Tarn lighthouse cost 2.4 million euros.\n\nThe council will hear in September who pays the masons."),
     ];
 
     [Fact]
@@ -18,7 +18,7 @@ public sealed class ConflictTests(Browsers browsers)
         await using var bot = await BotHost.StartAsync(articles: Articles);
         await using var window = await ChatWindow.OpenAsync(browsers, bot);
 
-        await window.AskAsync("What did the restoration of the Tarn lighthouse cost?");
+        await window.AskAsync(Samples.CostQuestion);
 
         var sides = window.LastAnswer.Locator(".side");
         await Assertions.Expect(sides).ToHaveCountAsync(2);
