@@ -119,6 +119,7 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<ChatPage>();
         services.AddSingleton<Suggestions>();
         services.AddSingleton<UploadFolder>();
+        services.AddSingleton<UploadAddresses>();
     }
 
     private static void AddDirectLine(this IServiceCollection services)

@@ -52,6 +52,39 @@ public sealed class UploadTests(Browsers browsers)
         await window.CheckAsync("uploads-empty");
     }
 
+    [Fact]
+    public async Task Address_PastedIntoTheDialog_IsFetchedAndAnswers()
+    {
+        await using var site = await WebSite.StartAsync(("/otters", "text/html; charset=utf-8", Encoding.UTF8.GetBytes(
+            "<html><head><title>The otters are back</title></head><body><article><h1>The otters are back</h1>"
+            + "<p>Seven otters were counted on the river Oske in March.</p></article></body></html>")));
+        await using var bot = await BotHost.StartAsync(settings: WebSite.Allowed);
+        await using var window = await ChatWindow.OpenAsync(browsers, bot);
+        var dialog = window.Page.GetByRole(AriaRole.Dialog);
+
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Add articles" }).ClickAsync();
+        await dialog.GetByLabel("Or the address of a page").FillAsync($"{site.Address}/nothing");
+        await window.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(dialog.Locator(".file[data-state=failed]")).ToContainTextAsync("there is no such page");
+        await PasteAsync(window, $"{site.Address}/otters");
+        await dialog.Locator(".file[data-state=ready]").WaitForAsync();
+        await window.CheckAsync("uploads-address");
+        await window.Page.Keyboard.PressAsync("Escape");
+        await window.AskAsync("How many otters were counted on the river Oske?");
+
+        await Assertions.Expect(window.LastAnswer).ToContainTextAsync("Seven otters");
+    }
+
+    private static Task PasteAsync(ChatWindow window, string text) => window.Page.EvaluateAsync(
+        """
+        text => {
+          const data = new DataTransfer();
+          data.setData('text/plain', text);
+          document.querySelector('dialog .drop').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        }
+        """,
+        text);
+
     private static async Task DropAsync(ChatWindow window, params (string Name, byte[] Bytes)[] files)
     {
         var data = await window.Page.EvaluateHandleAsync(

@@ -11,6 +11,9 @@ internal sealed class ChatCommands
 
     public ChatCommands(IEnumerable<IChatCommand> commands) => _commands = [new HelpCommand(this), .. commands];
 
+    /// <summary>Gets the commands' words.</summary>
+    public IEnumerable<string> Names => _commands.Select(c => c.Name);
+
     /// <summary>Finds the command that a message is; a question that only begins with its word is none.</summary>
     public IChatCommand? Find(string text) =>
         _commands.Find(c => new ChatCommandWord(c.Name, c.Purpose).IsCalledBy(text));

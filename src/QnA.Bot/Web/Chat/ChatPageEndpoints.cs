@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
+using QnA.Bot.Chat.Commands;
 using QnA.Bot.DirectLine;
 using QnA.Bot.Following;
 using QnA.Bot.Web.Languages;
@@ -61,10 +62,13 @@ internal static class ChatPageEndpoints
         [FromServices] PageLanguages languages,
         [FromServices] UploadFolder uploads,
         [FromServices] IVisibleArticles articles,
+        [FromServices] ChatCommands commands,
         CancellationToken cancellationToken) =>
         Results.Json(new PageConfig(
             [.. languages.All.Select(l => new PageConfigLanguage(l.Tag, l.Name))],
             (await articles.GetStatisticsAsync(Reader.Anonymous, cancellationToken)).Articles,
+            (await articles.GetOverviewAsync(Reader.Anonymous, cancellationToken)).Languages,
+            [.. commands.Names],
             uploads.IsOn ? new PageConfigUploads(uploads.NeedsKey, uploads.Extensions, uploads.MaxFileBytes) : null));
 
     private static async Task<IResult> SuggestAsync(
@@ -77,7 +81,12 @@ internal static class ChatPageEndpoints
     private sealed record PageToken(
         string ConversationId, string UserId, string Token, [property: JsonPropertyName("expires_in")] int ExpiresIn);
 
-    private sealed record PageConfig(IReadOnlyList<PageConfigLanguage> Languages, int Articles, PageConfigUploads? Uploads);
+    private sealed record PageConfig(
+        IReadOnlyList<PageConfigLanguage> Languages,
+        int Articles,
+        IReadOnlyList<string> ArticleLanguages,
+        IReadOnlyList<string> Commands,
+        PageConfigUploads? Uploads);
 
     private sealed record PageConfigLanguage(string Tag, string Name);
 

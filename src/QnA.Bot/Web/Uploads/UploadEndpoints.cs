@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using QnA.Bot.Hosting;
 using QnA.Bot.Web.Chat;
 
 namespace QnA.Bot.Web.Uploads;
@@ -13,6 +14,8 @@ namespace QnA.Bot.Web.Uploads;
 internal static class UploadEndpoints
 {
     private const string KeyHeader = "X-Uploads-Key";
+
+    private const string ExpectedAddress = "The body must name an address, as in {\"address\": \"https://example.com/article\"}.";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -24,6 +27,7 @@ internal static class UploadEndpoints
         var uploads = endpoints.MapGroup("/uploads").AddEndpointFilter(RefuseAsync);
         uploads.MapGet("", ListAsync);
         uploads.MapPost("", AddAsync);
+        uploads.MapPost("/address", AddAddressAsync);
         uploads.MapDelete("", Remove);
     }
 
@@ -62,9 +66,34 @@ internal static class UploadEndpoints
             limit.MaxRequestBodySize = folder.MaxFileBytes + 1L;
         }
 
+        return await AnswerAsync(() => folder.AddAsync(name, context.Request.Body, cancellationToken), folder);
+    }
+
+    private static async Task<IResult> AddAddressAsync(
+        HttpContext context, [FromServices] UploadAddresses addresses, [FromServices] UploadFolder folder, CancellationToken cancellationToken)
+    {
+        if (await RequestBody.ReadAsync(context.Request, cancellationToken) is not { } body)
+        {
+            return WebError.Of(StatusCodes.Status413PayloadTooLarge, $"An address has at most {UploadAddresses.MaxLength} characters.");
+        }
+
         try
         {
-            var result = await folder.AddAsync(name, context.Request.Body, cancellationToken);
+            return JsonSerializer.Deserialize<AddressBody>(body, Json)?.Address is { } address
+                ? await AnswerAsync(() => addresses.AddAsync(address, cancellationToken), folder)
+                : WebError.Of(StatusCodes.Status400BadRequest, ExpectedAddress);
+        }
+        catch (JsonException)
+        {
+            return WebError.Of(StatusCodes.Status400BadRequest, ExpectedAddress);
+        }
+    }
+
+    private static async Task<IResult> AnswerAsync(Func<Task<UploadResult>> add, UploadFolder folder)
+    {
+        try
+        {
+            var result = await add();
             return result.File is { } file ? Results.Json(file, Json, statusCode: result.Status) : WebError.Of(result.Status, result.Error!);
         }
         catch (BadHttpRequestException exception)
@@ -81,4 +110,6 @@ internal static class UploadEndpoints
 
     private static IResult Remove(string name, [FromServices] UploadFolder folder) =>
         folder.Remove(name) ? Results.NoContent() : WebError.Of(StatusCodes.Status404NotFound, "There is no such file.");
+
+    private sealed record AddressBody(string? Address);
 }

@@ -13,6 +13,7 @@ import { attachMenu, fillLanguages, labelTool } from './tools/tools.js';
 import { Uploads } from './tools/uploads.js';
 import { announce } from './view/announcer.js';
 import { labelComposer, setBusy, startComposer } from './view/composer.js';
+import { Filters } from './view/filters.js';
 import { showSuggestions } from './view/suggestions.js';
 import { Transcript } from './view/transcript.js';
 
@@ -22,13 +23,14 @@ const config = await (await fetch('/chat/config')).json();
 await chooseLanguage(config.languages.map((/** @type {{tag: string}} */ l) => l.tag));
 
 const kept = load();
+const filters = new Filters(config.articleLanguages, config.commands);
 const transcript = new Transcript({ onOpen: openPanel, onRate: rate, onRetry: (exchange) => ask(exchange.question) });
 let conversation = new Conversation(onExchange, kept.exchanges);
 let line = connect(kept.session, kept.outbox);
 
 label();
 startPanel();
-startComposer({ onAsk: ask, onStop: stop });
+startComposer({ onAsk: askFiltered, onStop: stop });
 fillLanguages(config.languages, language(), async (tag) => {
   await useLanguage(tag, true);
   label();
@@ -51,9 +53,10 @@ byId('question').focus();
 function label() {
   ['add', 'save', 'new'].forEach(labelTool);
   labelComposer();
+  filters.label();
   transcript.showAll(conversation.exchanges);
   setBusy(conversation.current !== undefined);
-  showSuggestions(ask);
+  showSuggestions(askFiltered);
 }
 
 /**
@@ -73,6 +76,11 @@ function connect(session, outbox) {
   }, session, outbox);
   direct.run();
   return direct;
+}
+
+/** @param {string} question */
+function askFiltered(question) {
+  ask(filters.apply(question));
 }
 
 /** @param {string} question */

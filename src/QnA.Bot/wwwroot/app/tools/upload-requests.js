@@ -27,6 +27,20 @@ export function send(file, key, onProgress) {
 }
 
 /**
+ * Has the bot fetch an address.
+ * @param {string} address
+ * @param {string} key
+ */
+export async function sendAddress(address, key) {
+  const response = await fetch('/uploads/address', {
+    method: 'POST', headers: { 'X-Uploads-Key': key, 'Content-Type': 'application/json' }, body: JSON.stringify({ address }),
+  });
+  if (!response.ok) {
+    throw new Error((await response.json()).error);
+  }
+}
+
+/**
  * @param {string} key
  * @returns {Promise<any[]>}
  */

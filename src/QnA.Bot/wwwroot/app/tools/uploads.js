@@ -1,22 +1,23 @@
 /**
- * Adds articles from files, shows how far each is, and removes them again.
+ * Adds articles from files and addresses, shows how far each is, and removes them again.
  */
 
 import { byId, el, icon, iconButton } from '../dom.js';
 import { formatSize, t } from '../language.js';
 import { announce } from '../view/announcer.js';
-import { Unauthorized, list, remove, send } from './upload-requests.js';
+import { Unauthorized, list, remove, send, sendAddress } from './upload-requests.js';
 
 const LOOK_AGAIN = 400;
 
 /** @typedef {{needsKey: boolean, extensions: string[], maxFileBytes: number}} UploadSettings */
+/** @typedef {{name: string, state: string, percent?: number, problems: string[]}} Sending */
 
 export class Uploads {
   /** @type {UploadSettings} */
   #settings;
   #dialog = /** @type {HTMLDialogElement} */ (el('dialog', { class: 'uploads', 'aria-labelledby': 'uploads-title' }));
   #files = el('ul', { class: 'files' });
-  /** @type {Map<string, {name: string, state: string, percent?: number, problems: string[]}>} What is being sent, or was refused. */
+  /** @type {Map<string, Sending>} What is being sent, or was refused. */
   #sending = new Map();
   #key = '';
 
@@ -25,6 +26,7 @@ export class Uploads {
     this.#settings = settings;
     document.body.append(this.#dialog);
     this.#catchDrops();
+    this.#catchPastes();
   }
 
   /** Opens the dialog. */
@@ -55,7 +57,23 @@ export class Uploads {
         el('button', { type: 'button', class: 'button', onclick: () => input.click() }, t('uploads.choose')),
         el('p', { class: 'hint' }, t('uploads.kinds', { extensions: extensions.join(' '), size: formatSize(maxFileBytes) })),
         input),
+      this.#renderAddress(),
       this.#files);
+  }
+
+  #renderAddress() {
+    const field = /** @type {HTMLInputElement} */ (el('input', {
+      type: 'url', id: 'address', required: true, pattern: 'https?://.+', maxlength: 2048, autocomplete: 'off', placeholder: 'https://',
+    }));
+    const form = el('form', { class: 'key' },
+      el('label', { for: 'address' }, t('uploads.address')), field,
+      el('button', { type: 'submit', class: 'button' }, t('uploads.address.add')));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#addAddress(field.value.trim());
+      field.value = '';
+    });
+    return form;
   }
 
   #renderKey() {
@@ -76,9 +94,7 @@ export class Uploads {
   /** @param {File[]} files */
   async #add(files) {
     for (const file of files) {
-      const row = { name: file.name, state: 'sending', percent: 0, problems: /** @type {string[]} */ ([]) };
-      this.#sending.set(file.name, row);
-      try {
+      await this.#follow({ name: file.name, state: 'sending', percent: 0, problems: [] }, async (row) => {
         if (file.size > this.#settings.maxFileBytes) {
           throw new Error(t('uploads.kinds', { extensions: this.#settings.extensions.join(' '), size: formatSize(this.#settings.maxFileBytes) }));
         }
@@ -86,13 +102,33 @@ export class Uploads {
           row.percent = percent;
           this.#show([]);
         });
-        this.#sending.delete(file.name);
-      } catch (error) {
-        Object.assign(row, { state: 'failed', problems: [/** @type {Error} */ (error).message || t('uploads.lost')] });
-        announce(`${file.name}: ${row.problems[0]}`);
-      }
-      await this.#refresh();
+      });
     }
+  }
+
+  /** @param {string} address */
+  async #addAddress(address) {
+    announce(t('uploads.fetching'));
+    await this.#follow({ name: address, state: 'fetching', problems: [] }, () => sendAddress(address, this.#key));
+  }
+
+  /**
+   * Shows what is being added until it is there, or why it is not.
+   * @param {Sending} row
+   * @param {(row: Sending) => Promise<void>} add
+   */
+  async #follow(row, add) {
+    this.#sending.set(row.name, row);
+    this.#show([]);
+    try {
+      await add(row);
+      this.#sending.delete(row.name);
+    } catch (error) {
+      // A TypeError is the browser's: the bot could not be reached.
+      Object.assign(row, { state: 'failed', problems: [(!(error instanceof TypeError) && /** @type {Error} */ (error).message) || t('uploads.lost')] });
+      announce(`${row.name}: ${row.problems[0]}`);
+    }
+    await this.#refresh();
   }
 
   async #refresh() {
@@ -119,7 +155,7 @@ export class Uploads {
 
   /** @param {any} file */
   #renderFile(file) {
-    const isSending = file.state === 'sending';
+    const isUnderWay = file.state === 'sending' || file.state === 'fetching';
     const onremove = async () => {
       if (!this.#sending.delete(file.name)) {
         await remove(file.name, this.#key);
@@ -133,7 +169,7 @@ export class Uploads {
       el('span', { class: 'file-state' },
         file.state === 'ready' ? icon('check') : null,
         t(`uploads.${file.state}`, { percent: file.percent ?? 0 })),
-      isSending
+      isUnderWay
         ? el('progress', { max: 100, value: file.percent, 'aria-label': file.name })
         : iconButton('remove', t('uploads.remove', { name: file.name }), onremove),
       ...file.problems.map((/** @type {string} */ problem) => el('p', { class: 'problem', dir: 'auto' }, problem)));
@@ -159,6 +195,17 @@ export class Uploads {
         const files = [...(event.dataTransfer?.files ?? [])];
         await this.open();
         await this.#add(files);
+      }
+    });
+  }
+
+  /** Where nothing is written, an address that is pasted while the dialog is open is added at once. */
+  #catchPastes() {
+    this.#dialog.addEventListener('paste', (event) => {
+      const text = event.clipboardData?.getData('text').trim() ?? '';
+      if (!(event.target instanceof HTMLInputElement) && /^https?:\/\/\S+$/i.test(text)) {
+        event.preventDefault();
+        this.#addAddress(text);
       }
     });
   }
