@@ -78,6 +78,9 @@ public sealed class ArticleSourceFactory
         }
     }
 
+    /// <summary>Forgets what was fetched from addresses that no source asks for any more.</summary>
+    internal void ForgetUnused() => _fetcher?.ForgetUnused();
+
     /// <summary>Makes a source of a path or an address.</summary>
     /// <param name="path">
     /// A folder, read with everything below it, or one file; a relative path starts at the current directory. It need not exist yet:

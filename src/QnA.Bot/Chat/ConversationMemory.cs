@@ -1,4 +1,5 @@
 using QnA.Core.Access;
+using QnA.Core.Answers;
 using QnA.Core.Feedback;
 using QnA.Core.Questions;
 
@@ -53,11 +54,17 @@ public sealed class ConversationMemory
     /// <summary>Adds a question and its answer and forgets the oldest beyond a limit.</summary>
     /// <param name="question">What was asked.</param>
     /// <param name="answer">What was answered.</param>
-    /// <param name="tags">The tags of the articles that were looked at.</param>
     /// <param name="limit">How many exchanges are kept; 0 keeps none.</param>
-    public void Add(string question, string answer, IReadOnlyList<string> tags, int limit)
+    public void Add(string question, Answer answer, int limit)
     {
-        Exchanges.Add(new RememberedExchange { Question = Shorten(question, MaxTextLength), Answer = Shorten(answer, MaxTextLength), Tags = [.. tags] });
+        ArgumentNullException.ThrowIfNull(answer);
+        Exchanges.Add(new RememberedExchange
+        {
+            Question = Shorten(question, MaxTextLength),
+            Answer = Shorten(answer.Text, MaxTextLength),
+            Tags = [.. answer.TagsLookedAt],
+            Articles = [.. answer.Citations.Select(citation => RememberedArticle.Of(citation.Quote)).Distinct()],
+        });
         while (Exchanges.Count > limit)
         {
             Exchanges.RemoveAt(0);
@@ -66,13 +73,12 @@ public sealed class ConversationMemory
 
     /// <summary>Gets what was said as the turns of a question's history.</summary>
     /// <param name="visibility">What the person who asks now may see; what was said of other articles is left out.</param>
-    public IReadOnlyList<ConversationTurn> ToHistory(ArticleVisibility visibility) =>
+    /// <param name="current">The articles whose text is as it was: of an answer from others only the question is left.</param>
+    public IReadOnlyList<ConversationTurn> ToHistory(ArticleVisibility visibility, IReadOnlySet<RememberedArticle> current) =>
     [
-        .. Exchanges.Where(e => !e.Tags.Any(visibility.Hides)).SelectMany(e => (ConversationTurn[])
-        [
-            new ConversationTurn(Speaker.User, e.Question),
-            new ConversationTurn(Speaker.Assistant, e.Answer),
-        ]),
+        .. Exchanges.Where(e => !e.Tags.Any(visibility.Hides)).SelectMany(e => e.Articles.All(current.Contains)
+            ? (ConversationTurn[])[new ConversationTurn(Speaker.User, e.Question), new ConversationTurn(Speaker.Assistant, e.Answer)]
+            : [new ConversationTurn(Speaker.User, e.Question)]),
     ];
 
     /// <summary>Cuts text that is too long, not between the halves of a character.</summary>
@@ -91,19 +97,35 @@ public sealed class RememberedExchange
 
     /// <summary>Gets or sets the tags of the articles that were looked at.</summary>
     public IList<string> Tags { get; set; } = [];
+
+    /// <summary>Gets or sets the articles that the answer was made from.</summary>
+    public IList<RememberedArticle> Articles { get; set; } = [];
 }
 
 /// <summary>The last answer, as text that can be shown again.</summary>
 public sealed class RememberedAnswer
 {
-    /// <summary>Gets or sets its quotes in full, as Markdown; empty where it had none.</summary>
-    public string Quotes { get; set; } = "";
+    /// <summary>Gets or sets its quotes, in the order of their numbers; empty where it had none.</summary>
+    public IList<RememberedQuote> Quoted { get; set; } = [];
 
     /// <summary>Gets or sets how it came about, as Markdown.</summary>
     public string Why { get; set; } = "";
 
+    /// <summary>Gets or sets the articles that <see cref="Why"/> speaks of.</summary>
+    public IList<RememberedArticle> Articles { get; set; } = [];
+
     /// <summary>Gets or sets the tags of the articles that were looked at.</summary>
     public IList<string> Tags { get; set; } = [];
+}
+
+/// <summary>A quote, as text that can be shown again.</summary>
+public sealed class RememberedQuote
+{
+    /// <summary>Gets or sets the quote in full with its source, as Markdown.</summary>
+    public string Text { get; set; } = "";
+
+    /// <summary>Gets or sets the article that it was cut from.</summary>
+    public RememberedArticle Article { get; set; } = new();
 }
 
 /// <summary>The message of an answer.</summary>

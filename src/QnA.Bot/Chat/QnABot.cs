@@ -28,6 +28,7 @@ internal sealed class QnABot(
     FeedbackStore feedbackStore,
     FirstArticles firstArticles,
     TurnReaders readers,
+    RememberedArticles articles,
     IOptionsMonitor<BotOptions> options) : ActivityHandler
 {
     private readonly IStatePropertyAccessor<ConversationMemory> _memory =
@@ -64,24 +65,27 @@ internal sealed class QnABot(
             async () =>
             {
                 await firstArticles.WaitAsync(cancellationToken);
+                var reader = readers.Of(turnContext);
+                var current = await articles.FindCurrentAsync(reader, memory.Exchanges.SelectMany(exchange => exchange.Articles), cancellationToken);
                 return new Question(read.Text)
                 {
-                    History = memory.ToHistory(await readers.VisibilityOfAsync(turnContext, cancellationToken)),
+                    History = memory.ToHistory(await readers.VisibilityOfAsync(turnContext, cancellationToken), current),
                     Filter = read.Filter,
-                    Reader = readers.Of(turnContext),
+                    Reader = reader,
                 };
             },
             cancellationToken);
         memory.Last = new RememberedAnswer
         {
-            Quotes = answer.Citations.Count > 0 ? markdown.WriteQuotes(answer.Citations) : "",
+            Quoted = [.. answer.Citations.Select(c => new RememberedQuote { Text = markdown.WriteQuote(c), Article = RememberedArticle.Of(c.Quote) })],
             Why = AnswerExplanation.Of(answer, MarkdownText.EscapeLine),
+            Articles = [.. AnswerExplanation.PassagesOf(answer).Select(passage => RememberedArticle.Of(passage.Article)).Distinct()],
             Tags = [.. answer.TagsLookedAt],
         };
         memory.Add(ReplyOf(text, answer, activityIds));
         if (answer.Status is AnswerStatus.Answered or AnswerStatus.Conflict)
         {
-            memory.Add(read.Text, answer.Text, answer.TagsLookedAt, options.CurrentValue.MaxHistory);
+            memory.Add(read.Text, answer, options.CurrentValue.MaxHistory);
         }
     }
 

@@ -22,8 +22,8 @@ internal sealed class MarkdownAnswer(ArticleLinks links)
     /// <summary>Writes the sentences of an answer and its sources, for where the quotes are shown beside it.</summary>
     public string WriteWithoutQuotes(Answer answer) => Join([WriteClaims(answer.Claims), .. ClosingOf(answer), .. answer.Citations.Select(NumberedSourceOf)]);
 
-    /// <summary>Writes quotes in full, each with its source.</summary>
-    public string WriteQuotes(IEnumerable<Citation> citations) => Join(citations.SelectMany(c => (string[])[QuoteOf(c), NumberedSourceOf(c)]));
+    /// <summary>Writes a quote in full with its source.</summary>
+    public string WriteQuote(Citation citation) => Join([QuoteOf(citation), NumberedSourceOf(citation)]);
 
     private string WriteAnswered(Answer answer)
     {

@@ -27,7 +27,7 @@ public static class AnswerExplanation
 
         text.Append(CultureInfo.InvariantCulture, $"{answer.Retrieved.Count} passages were found");
         text.Append(answer.Retrieved.Count == 0 ? ".\n\n" : ", best first:\n\n");
-        foreach (var passage in answer.Retrieved.Take(PassagesShown))
+        foreach (var passage in PassagesOf(answer))
         {
             text.Append(CultureInfo.InvariantCulture, $"- {escape(passage.Article.Title)}{DateOf(passage)}, score {passage.Score:0.00}\n");
         }
@@ -44,6 +44,13 @@ public static class AnswerExplanation
         }
 
         return answer.Why is { } why ? text.Append("\n\n").Append(escape(why.Message)).ToString() : text.ToString();
+    }
+
+    /// <summary>Gets the passages whose articles the explanation names, best first.</summary>
+    public static IEnumerable<RetrievedPassage> PassagesOf(Answer answer)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return answer.Retrieved.Take(PassagesShown);
     }
 
     private static string Describe(ModelUsage usage, Func<string, string> escape)

@@ -17,6 +17,12 @@ public static class ConversationWords
     /// <summary>Says that the last answer has no quotes.</summary>
     public const string NoQuotes = "The last answer has no quotes.";
 
+    /// <summary>Says that quotes of the last answer are left out, as their articles are not what they were.</summary>
+    public const string QuotesGone = "Quotes of the last answer are not shown: their articles have changed since, or are gone. Ask again to see what the articles say now.";
+
+    /// <summary>Says that the last answer is not explained, as its articles are not what they were.</summary>
+    public const string WhyGone = "The articles that I looked at for the last answer have changed since, or are gone. Ask again to see what they say now.";
+
     /// <summary>Says that the conversation is forgotten.</summary>
     public const string Forgotten = "I have forgotten what was said in this conversation.";
 }

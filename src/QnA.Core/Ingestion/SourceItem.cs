@@ -21,6 +21,14 @@ public sealed record FailedArticle(ArticleFailure Failure, long Bytes) : SourceI
     /// <summary>Gets whether it is certain that nothing is there any more, so that what was read there before is removed.</summary>
     /// <value>The default is <see langword="false"/>: what cannot be read today is kept.</value>
     public bool IsGone { get; init; }
+
+    /// <summary>Gets when the source may be asked again, where its server said so; a source is not asked before.</summary>
+    /// <value>The default is <see langword="null"/>: the server said nothing.</value>
+    public DateTimeOffset? RetryAt { get; init; }
+
+    /// <summary>Gets whether nothing was asked at all, since the server had asked before to be left alone until <see cref="RetryAt"/>.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool IsWaiting { get; init; }
 }
 
 /// <summary>What went wrong with one article or one source.</summary>

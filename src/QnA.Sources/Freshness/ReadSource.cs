@@ -25,6 +25,12 @@ internal sealed class ReadSource : IArticleSource
     /// <summary>Gets why the source could not be read as a whole; <see langword="null"/> where it could.</summary>
     public string? Problem => _items.OfType<FailedArticle>().FirstOrDefault(item => item.Failure.Location is null)?.Failure.Reason;
 
+    /// <summary>Gets when the source may be asked again, where its server said so.</summary>
+    public DateTimeOffset? RetryAt => _items.OfType<FailedArticle>().Max(item => item.RetryAt);
+
+    /// <summary>Gets whether nothing was asked, since the source's server had asked before to be left alone.</summary>
+    public bool IsWaiting => _items is [FailedArticle { IsWaiting: true }];
+
     /// <summary>Reads a source.</summary>
     public static async Task<ReadSource> ReadAsync(IArticleSource source, CancellationToken cancellationToken)
     {

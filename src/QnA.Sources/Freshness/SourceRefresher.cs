@@ -65,18 +65,25 @@ public sealed partial class SourceRefresher
     /// <summary>Reads a source now.</summary>
     /// <param name="source">The source.</param>
     /// <param name="cancellationToken">Stops the work; the state stays as it was.</param>
-    /// <returns>What was done; <see langword="null"/> where the index could not be written, which the state then tells.</returns>
+    /// <returns>What was done; <see langword="null"/> where the index could not be written, or the server had asked to be left alone for longer: the state tells.</returns>
     public async Task<IngestionSummary?> RefreshAsync(SourceOptions source, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(source);
         IngestionSummary? summary = null;
         string? problem;
+        DateTimeOffset? retryAt = null;
         try
         {
             var read = await ReadSource.ReadAsync(
                 _factory.CreateWeb(source.Address, source.Kind, source.Tags, source.KeepVanished), cancellationToken).ConfigureAwait(false);
+            if (read.IsWaiting)
+            {
+                Wait(source, read.RetryAt);
+                return null;
+            }
+
             summary = await _ingester.IngestAsync([read], progress: null, cancellationToken).ConfigureAwait(false);
-            problem = read.Problem;
+            (problem, retryAt) = (read.Problem, read.RetryAt);
         }
         catch (OperationCanceledException)
         {
@@ -90,11 +97,17 @@ public sealed partial class SourceRefresher
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        Keep(source, summary, problem);
+        Keep(source, summary, problem, retryAt);
+        _factory.ForgetUnused();
         return summary;
     }
 
-    private void Keep(SourceOptions source, IngestionSummary? summary, string? problem)
+    // Nothing was asked, so nothing is known that was not known before, but when it may be.
+    private void Wait(SourceOptions source, DateTimeOffset? retryAt) => Put(
+        source,
+        _states.Find(source.Address) with { NextRun = RefreshSchedule.Next(_time.GetUtcNow(), TimeSpan.Zero, failuresInARow: 0, _chance(), retryAt) });
+
+    private void Keep(SourceOptions source, IngestionSummary? summary, string? problem, DateTimeOffset? retryAt)
     {
         var (before, now) = (_states.Find(source.Address), _time.GetUtcNow());
         var failures = problem is null ? 0 : before.FailuresInARow + 1;
@@ -102,7 +115,7 @@ public sealed partial class SourceRefresher
         {
             LastRun = now,
             LastSuccess = problem is null ? now : before.LastSuccess,
-            NextRun = RefreshSchedule.Next(now, source.Interval, failures, _chance()),
+            NextRun = RefreshSchedule.Next(now, source.Interval, failures, _chance(), retryAt),
             New = summary?.New ?? 0,
             Changed = summary?.Changed ?? 0,
             Unchanged = summary?.Unchanged ?? 0,
@@ -116,6 +129,11 @@ public sealed partial class SourceRefresher
             Log.NotRead(_logger, source.Name, problem, state.NextRun);
         }
 
+        Put(source, state);
+    }
+
+    private void Put(SourceOptions source, SourceState state)
+    {
         try
         {
             _states.Put(state);

@@ -73,5 +73,9 @@ internal sealed class WebArticleSource(WebSourceContext context, WebSourceKind k
     // A page that is not there any more is gone with certainty; a feed or sitemap may only have moved.
     private FailedArticle FailWhole(Exception exception) => exception is WebFetchException { IsGone: true } && kind == WebSourceKind.Page
         ? context.Fail(Name, exception.Message) with { IsGone = true }
-        : new FailedArticle(new ArticleFailure(Name, Location: null, Line: null, exception.Message), Bytes: 0);
+        : new FailedArticle(new ArticleFailure(Name, Location: null, Line: null, exception.Message), Bytes: 0)
+        {
+            RetryAt = (exception as WebFetchException)?.RetryAt,
+            IsWaiting = exception is WebFetchException { IsWaiting: true },
+        };
 }

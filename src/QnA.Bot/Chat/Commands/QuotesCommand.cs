@@ -5,8 +5,8 @@ using QnA.Core.Conversations;
 
 namespace QnA.Bot.Chat.Commands;
 
-/// <summary>Shows the quotes of the last answer in full.</summary>
-internal sealed class QuotesCommand(ConversationState conversationState, TurnReaders readers) : IChatCommand
+/// <summary>Shows the quotes of the last answer in full, as far as their articles still say so.</summary>
+internal sealed class QuotesCommand(ConversationState conversationState, TurnReaders readers, RememberedArticles articles) : IChatCommand
 {
     private readonly IStatePropertyAccessor<ConversationMemory> _memory =
         conversationState.CreateProperty<ConversationMemory>(nameof(ConversationMemory));
@@ -18,11 +18,22 @@ internal sealed class QuotesCommand(ConversationState conversationState, TurnRea
     public async Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
-        return CommandReply.Markdown(memory.LastFor(await readers.VisibilityOfAsync(turnContext, cancellationToken)) switch
+        if (memory.LastFor(await readers.VisibilityOfAsync(turnContext, cancellationToken)) is not { } last)
         {
-            null => ConversationWords.NoAnswerYet,
-            { Quotes: "" } => ConversationWords.NoQuotes,
-            { Quotes: var quotes } => quotes,
-        });
+            return CommandReply.Markdown(ConversationWords.NoAnswerYet);
+        }
+
+        var current = await articles.FindCurrentAsync(readers.Of(turnContext), last.Quoted.Select(quote => quote.Article), cancellationToken);
+        List<string> shown = [.. last.Quoted.Where(quote => current.Contains(quote.Article)).Select(quote => quote.Text)];
+        if (last.Quoted.Count == 0)
+        {
+            shown.Add(ConversationWords.NoQuotes);
+        }
+        else if (shown.Count < last.Quoted.Count)
+        {
+            shown.Add(ConversationWords.QuotesGone);
+        }
+
+        return CommandReply.Markdown(string.Join("\n\n", shown));
     }
 }

@@ -6,7 +6,7 @@ using QnA.Core.Conversations;
 namespace QnA.Bot.Chat.Commands;
 
 /// <summary>Explains how the last answer came about.</summary>
-internal sealed class WhyCommand(ConversationState conversationState, TurnReaders readers) : IChatCommand
+internal sealed class WhyCommand(ConversationState conversationState, TurnReaders readers, RememberedArticles articles) : IChatCommand
 {
     private readonly IStatePropertyAccessor<ConversationMemory> _memory =
         conversationState.CreateProperty<ConversationMemory>(nameof(ConversationMemory));
@@ -18,6 +18,12 @@ internal sealed class WhyCommand(ConversationState conversationState, TurnReader
     public async Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
         var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
-        return CommandReply.Markdown(memory.LastFor(await readers.VisibilityOfAsync(turnContext, cancellationToken))?.Why ?? ConversationWords.NoAnswerYet);
+        if (memory.LastFor(await readers.VisibilityOfAsync(turnContext, cancellationToken)) is not { } last)
+        {
+            return CommandReply.Markdown(ConversationWords.NoAnswerYet);
+        }
+
+        var current = await articles.FindCurrentAsync(readers.Of(turnContext), last.Articles, cancellationToken);
+        return CommandReply.Markdown(last.Articles.All(current.Contains) ? last.Why : ConversationWords.WhyGone);
     }
 }

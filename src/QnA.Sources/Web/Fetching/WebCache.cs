@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace QnA.Sources.Web.Fetching;
 
@@ -9,14 +10,19 @@ namespace QnA.Sources.Web.Fetching;
 /// What cannot be read is taken as not there, and what cannot be written is not kept: the page is fetched again then. Safe for
 /// concurrent use, of several programs as well: a file is written whole before it takes its name.
 /// </remarks>
-internal sealed class WebCache(string folder)
+internal sealed partial class WebCache(string folder)
 {
-    /// <summary>Gets what is kept of an address; <see langword="null"/> where that is nothing.</summary>
-    public async Task<WebDocument?> FindAsync(Uri address, CancellationToken cancellationToken)
+    /// <summary>Gets what is kept of an address, and keeps that it was asked for; <see langword="null"/> where that is nothing.</summary>
+    /// <param name="address">The address.</param>
+    /// <param name="now">The time, which <see cref="Forget"/> goes by.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public async Task<WebDocument?> FindAsync(Uri address, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            var bytes = await File.ReadAllBytesAsync(PathOf(address), cancellationToken).ConfigureAwait(false);
+            var path = PathOf(address);
+            var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            KeepAsked(path, now);
             var end = Array.IndexOf(bytes, (byte)'\n');
             var head = end < 0 ? null : JsonSerializer.Deserialize<Head>(bytes.AsSpan(0, end));
             var body = bytes[(end + 1)..];
@@ -54,6 +60,7 @@ internal sealed class WebCache(string folder)
                 await file.WriteAsync(document.Body, cancellationToken).ConfigureAwait(false);
             }
 
+            File.SetLastWriteTimeUtc(temporary, document.Fetched.UtcDateTime);
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -63,13 +70,13 @@ internal sealed class WebCache(string folder)
         }
     }
 
-    /// <summary>Forgets what was not fetched for long: pages that no source names any more.</summary>
-    /// <param name="before">When it was written last.</param>
+    /// <summary>Forgets what was not asked for since a time: pages that no source names any more. Other files are left alone.</summary>
+    /// <param name="before">The time.</param>
     public void Forget(DateTimeOffset before)
     {
         try
         {
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime))
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < before.UtcDateTime && OwnName.IsMatch(file.Name)))
             {
                 file.Delete();
             }
@@ -80,8 +87,24 @@ internal sealed class WebCache(string folder)
         }
     }
 
+    private static void KeepAsked(string path, DateTimeOffset now)
+    {
+        try
+        {
+            File.SetLastWriteTimeUtc(path, now.UtcDateTime);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // What may be read only is still good to read.
+        }
+    }
+
     private string PathOf(Uri address) =>
         Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address.AbsoluteUri))));
+
+    // A name as of PathOf, or that of a file that was not written to its end.
+    [GeneratedRegex("^[0-9a-f]{64}([.][0-9a-f]{32})?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OwnName { get; }
 
     private sealed record Head(
         string Asked, string Address, string MediaType, string Charset, string? ETag, string? LastModified, DateTimeOffset Fetched, string Hash);

@@ -30,6 +30,9 @@ public sealed class WebFetchException : Exception
     /// <summary>Gets the status that the server answered with; <see langword="null"/> where it was not asked, or did not answer.</summary>
     public int? Status { get; init; }
 
+    /// <summary>Gets whether nothing was asked, since the server had asked before to be left alone until <see cref="RetryAt"/>.</summary>
+    public bool IsWaiting => RetryAt is not null && Status is null;
+
     /// <summary>Gets whether the server answered that nothing is there: 404 or 410.</summary>
     public bool IsGone => Status is 404 or 410;
 }

@@ -23,6 +23,9 @@ public sealed class WebFetcher : IDisposable
     /// <summary>RFC 9309, section 2.4: no longer than a day.</summary>
     private static readonly TimeSpan RobotsLifetime = TimeSpan.FromDays(1);
 
+    /// <summary>How long is kept what nobody asks for: three times the longest interval of a source.</summary>
+    private static readonly TimeSpan UnusedLifetime = TimeSpan.FromDays(90);
+
     /// <summary>How long a server is left alone that is too busy and does not say how long.</summary>
     private static readonly TimeSpan BusyWait = TimeSpan.FromMinutes(1);
 
@@ -76,7 +79,7 @@ public sealed class WebFetcher : IDisposable
     /// <exception cref="WebFetchException">It was not fetched; the message says why.</exception>
     internal async Task<WebDocument> FetchAsync(Uri address, DateTimeOffset? unchangedSince, CancellationToken cancellationToken)
     {
-        var kept = await _cache.FindAsync(address, cancellationToken).ConfigureAwait(false);
+        var kept = await _cache.FindAsync(address, _time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
         if (kept is not null && unchangedSince < kept.Fetched)
         {
             return kept;
@@ -105,9 +108,8 @@ public sealed class WebFetcher : IDisposable
         throw new WebFetchException($"It was redirected more than {MaxRedirects} times.");
     }
 
-    /// <summary>Forgets what is kept of addresses that were not fetched for long.</summary>
-    /// <param name="age">How long.</param>
-    internal void ForgetOlderThan(TimeSpan age) => _cache.Forget(_time.GetUtcNow() - age);
+    /// <summary>Forgets what is kept of addresses that nobody asked for in 90 days.</summary>
+    internal void ForgetUnused() => _cache.Forget(_time.GetUtcNow() - UnusedLifetime);
 
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
