@@ -8,7 +8,7 @@ namespace QnA.Search.Extractive;
 /// <summary>Makes quotes of ranked sentences.</summary>
 /// <remarks>
 /// A quote is one sentence, with the likelier of its neighbours where that is nearly as likely to answer: then the answer may stand in
-/// either, and often neither is understood alone.
+/// either, and often neither is understood alone. What is still not understood alone gets what stands before it, if that fits.
 /// </remarks>
 internal static class QuoteChooser
 {
@@ -54,7 +54,7 @@ internal static class QuoteChooser
                 continue;
             }
 
-            chosen.Add((article, piece == span ? AddNeighbour(sentence, sentences, chosen, maxLength) : piece));
+            chosen.Add((article, piece == span ? AddContext(article, AddNeighbour(sentence, sentences, chosen, maxLength), sentences, chosen, maxLength) : piece));
         }
     }
 
@@ -78,6 +78,16 @@ internal static class QuoteChooser
         }
 
         return span;
+    }
+
+    private static TextSpan AddContext(
+        Article article, TextSpan span, IReadOnlyList<RankedSentence> sentences, List<(Article Article, TextSpan Span)> chosen, int maximum)
+    {
+        var whole = QuoteContext.Extend(article, span, sentences, span.End - maximum);
+        return whole != span && Weight(article.Text, whole) <= maximum && article.Text.IsBoundary(whole.Start)
+            && !chosen.Exists(c => ReferenceEquals(c.Article, article) && c.Span.OverlapWith(whole) > 0)
+            ? whole
+            : span;
     }
 
     // Next to each other on one line.

@@ -7,7 +7,7 @@ namespace QnA.Search.Tests.Extractive;
 
 public sealed class QuoteChooserTests
 {
-    private static readonly Article Text = new("a", "The ferry left. It sank at noon.\nNobody was hurt.");
+    private static readonly Article Text = new("a", "The ferry left. We sank at noon.\nNobody was hurt.");
     private static readonly TextSpan First = new(0, 15);
     private static readonly TextSpan Second = new(16, 32);
     private static readonly TextSpan OtherLine = new(33, 49);
