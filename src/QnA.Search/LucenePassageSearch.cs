@@ -82,20 +82,18 @@ public sealed class LucenePassageSearch : IPassageSearch
         var scope = _scopes.Get(question.Filter, visibility);
         var terms = QuestionTerms.Of(question.Text, _store.Languages, searcher, scope);
         var similar = terms.HasContent ? _similarity.Find(searcher, vector, scope) : SimilarPassages.None;
-        var passages = terms.HasContent ? _finder.Find(searcher, terms, question.Context, similar, CandidatePassages, scope) : [];
-        var ranked = _ranker.Rank(terms, passages);
-        var (sentences, confidence) = similar.Weigh(passages, ranked, _confidence.Of(terms, passages, ranked));
+        var whole = Find(searcher, terms, question.Context, similar, scope);
+        List<(string Text, Finding Found)> parts = [.. terms.PartTexts.Select(part => (part, FindPart(searcher, part, question, similar, scope)))];
+        var passages = parts.Count == 0 ? whole.Passages : OneOfEach([whole, .. parts.Select(part => part.Found)]);
         var copies = CopyFinder.Find(searcher, passages, scope);
         var superseded = Corrections.FindSuperseded(passages.Select(passage => passage.Article.Article), copies);
         return new SearchResult
         {
             Passages = [.. passages.Select(ToRetrieved).Where(passage => !superseded.Contains(passage.Article.Id))],
-            Sentences = CopiedSentences.LeaveOut(
-                InOrder(sentences.Select(r => new RankedSentence(r.Sentence.Article.Article, r.Sentence.Span, r.Probability))
-                    .Where(sentence => !superseded.Contains(sentence.Article.Id))),
-                copies),
+            Sentences = SentencesOf(whole, superseded, copies),
+            Parts = [.. parts.Select(part => new QuestionPart(part.Text, SentencesOf(part.Found, superseded, copies), part.Found.Confidence))],
             Copies = copies,
-            Confidence = confidence,
+            Confidence = parts.Count == 0 ? whole.Confidence : Math.Max(whole.Confidence, parts.Min(part => part.Found.Confidence)),
             MissingWords = terms.MissingWords,
             HasContentWords = terms.HasContent,
             ArticleCount = CountIn(scope, searcher),
@@ -103,6 +101,36 @@ public sealed class LucenePassageSearch : IPassageSearch
             Visibility = visibility,
         };
     }
+
+    private Finding Find(PassageSearcher searcher, QuestionTerms terms, string context, SimilarPassages similar, ArticleScope? scope)
+    {
+        var passages = terms.HasContent ? _finder.Find(searcher, terms, context, similar, CandidatePassages, scope) : [];
+        var ranked = _ranker.Rank(terms, passages);
+        var (sentences, confidence) = similar.Weigh(passages, ranked, _confidence.Of(terms, passages, ranked));
+        return new Finding(passages, sentences, confidence);
+    }
+
+    // The other parts may name what this one only points to, so their words help to find its passages.
+    private Finding FindPart(PassageSearcher searcher, string part, StandaloneQuestion question, SimilarPassages similar, ArticleScope? scope) =>
+        Find(searcher, QuestionTerms.Of(part, _store.Languages, searcher, scope), $"{question.Text} {question.Context}", similar, scope);
+
+    private static List<FoundPassage> OneOfEach(IReadOnlyList<Finding> findings)
+    {
+        var longest = findings.Max(found => found.Passages.Count);
+        return
+        [
+            .. Enumerable.Range(0, longest)
+                .SelectMany(i => findings.Where(found => i < found.Passages.Count).Select(found => found.Passages[i]))
+                .DistinctBy(passage => passage.Document)
+                .Take(CandidatePassages),
+        ];
+    }
+
+    private IReadOnlyList<RankedSentence> SentencesOf(Finding found, IReadOnlySet<string> superseded, ArticleCopies copies) =>
+        CopiedSentences.LeaveOut(
+            InOrder(found.Sentences.Select(r => new RankedSentence(r.Sentence.Article.Article, r.Sentence.Span, r.Probability))
+                .Where(sentence => !superseded.Contains(sentence.Article.Id))),
+            copies);
 
     private IReadOnlyList<RankedSentence> InOrder(IEnumerable<RankedSentence> ranked)
     {
@@ -119,4 +147,6 @@ public sealed class LucenePassageSearch : IPassageSearch
         var span = new TextSpan(found.Sentences[0].Start, found.Sentences[^1].End);
         return new RetrievedPassage(article, new Passage(article.Id, span, found.Sentences), found.Order);
     }
+
+    private sealed record Finding(IReadOnlyList<FoundPassage> Passages, IReadOnlyList<RankedCandidate> Sentences, double Confidence);
 }

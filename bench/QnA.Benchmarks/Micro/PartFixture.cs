@@ -64,7 +64,8 @@ internal sealed class PartFixture : IDisposable
         fixture.Verifier = new ClaimVerifier(options);
         var ranked = fixture.Ranker.Rank(fixture.Terms, fixture.Passages);
         List<RankedSentence> sentences = [.. ranked.Select(r => new RankedSentence(r.Sentence.Article.Article, r.Sentence.Span, r.Probability))];
-        var (article, span) = QuoteChooser.Choose(sentences, options.CurrentValue)[0];
+        var found = new SearchResult { Passages = [], Sentences = sentences, Confidence = 1 };
+        var (article, span) = QuoteChooser.Choose(found, options.CurrentValue)[0];
         fixture.Claim = new DraftClaim(null, [new DraftQuote(article, span)]);
         return fixture;
     }

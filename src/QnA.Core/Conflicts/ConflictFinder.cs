@@ -23,6 +23,9 @@ public static class ConflictFinder
     // A value is a few words; longer pieces are other statements.
     private const int MaxValueTokens = 6;
 
+    // Of the words of a title; a headline that tells the value in a sentence does not name its article by it.
+    private const double MinNameShare = 0.5;
+
     /// <summary>Finds what the best sentences disagree on.</summary>
     /// <param name="question">The question.</param>
     /// <param name="sentences">The sentences, best first.</param>
@@ -89,8 +92,8 @@ public static class ConflictFinder
     // "Oslo is a city" in the article Oslo and "Bergen is a city" in the article Bergen; a headline that only has the value says more.
     private static bool NameTheirArticles(Candidate one, Candidate other, WordDifference difference) =>
         !difference.IsOneSided
-        && one.IsTitled(TokensOf(one.Text, difference.LeftStart, difference.LeftEnd))
-        && other.IsTitled(TokensOf(other.Text, difference.RightStart, difference.RightEnd));
+        && one.IsNamed([.. TokensOf(one.Text, difference.LeftStart, difference.LeftEnd)])
+        && other.IsNamed([.. TokensOf(other.Text, difference.RightStart, difference.RightEnd)]);
 
     private static WordDifference? Compare(ConflictText left, ConflictText right, ConflictText asked)
     {
@@ -202,12 +205,10 @@ public static class ConflictFinder
 
         public bool Says(Word word) => Text.Has(word) || Title.Has(word);
 
-        public bool IsTitled(IEnumerable<Word> words)
-        {
-            var folded = words.Select(word => word.Folded).ToHashSet(StringComparer.Ordinal);
-            return Title.Content.Any() && folded.SetEquals(Title.Content.Select(word => word.Folded));
-        }
+        public bool IsNamed(IReadOnlyCollection<Word> value) => value.All(IsInTitle) && value.Count >= MinNameShare * Title.Content.Count();
 
         private ConflictText Title => _title ??= ConflictText.Of(Article.Title, Article.Language);
+
+        private bool IsInTitle(Word word) => Title.Has(word);
     }
 }

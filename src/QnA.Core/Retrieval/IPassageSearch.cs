@@ -25,7 +25,8 @@ public sealed record SearchResult
     public required IReadOnlyList<RankedSentence> Sentences { get; init; }
 
     /// <summary>
-    /// Gets how far the best place carries the question: 0 (not at all) to 1. Comparable between questions and collections.
+    /// Gets how far the best place carries the question: 0 (not at all) to 1. Comparable between questions and collections. Of a question
+    /// in parts, how far the least carried part is, if one place carries the whole no better.
     /// </summary>
     public required double Confidence { get; init; }
 
@@ -41,6 +42,9 @@ public sealed record SearchResult
     /// </summary>
     public ArticleCopies Copies { get; init; } = ArticleCopies.None;
 
+    /// <summary>Gets the questions that were asked in one, in its order, each with what was found for it alone; empty where one thing is asked.</summary>
+    public IReadOnlyList<QuestionPart> Parts { get; init; } = [];
+
     /// <summary>Gets how many articles were searched: those that pass the question's filter.</summary>
     public int ArticleCount { get; init; }
 
@@ -50,6 +54,12 @@ public sealed record SearchResult
     /// <summary>Gets how many articles there are that the reader may see, whether they pass the filter or not; the default is <see cref="ArticleCount"/>.</summary>
     public int UnfilteredCount { get => field < 0 ? ArticleCount : field; init; } = -1;
 }
+
+/// <summary>One of several questions that were asked in one.</summary>
+/// <param name="Text">The part, made to stand alone.</param>
+/// <param name="Sentences">What was found for it, best first.</param>
+/// <param name="Confidence">How far the best place carries it: 0 to 1.</param>
+public sealed record QuestionPart(string Text, IReadOnlyList<RankedSentence> Sentences, double Confidence);
 
 /// <summary>A passage that a search found.</summary>
 /// <param name="Article">The article that holds the passage.</param>

@@ -42,7 +42,7 @@ public sealed class ExtractiveAnswerer : IAnswerer
             yield break;
         }
 
-        foreach (var (article, span) in QuoteChooser.Choose(found.Sentences, options))
+        foreach (var (article, span) in QuoteChooser.Choose(found, options))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return new DraftClaim(null, [new DraftQuote(article, span)]);

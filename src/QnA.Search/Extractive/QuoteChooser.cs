@@ -8,7 +8,7 @@ namespace QnA.Search.Extractive;
 /// <summary>Makes quotes of ranked sentences.</summary>
 /// <remarks>
 /// A quote is one sentence, with the likelier of its neighbours where that is nearly as likely to answer: then the answer may stand in
-/// either, and often neither is understood alone.
+/// either, and often neither is understood alone. What is still not understood alone gets what stands before it, if that fits.
 /// </remarks>
 internal static class QuoteChooser
 {
@@ -18,31 +18,44 @@ internal static class QuoteChooser
     // Characters that say as much as three of an alphabet's are counted so: a quote of Chinese is not three times as long.
     private const int IdeographWeight = 3;
 
-    /// <summary>Chooses the quotes of an answer, best first.</summary>
-    /// <param name="sentences">The ranked sentences, best first.</param>
+    /// <summary>Chooses the quotes of an answer: the best for each part of the question, in its order, then the best for the whole.</summary>
+    /// <param name="found">What was found. A part that is carried less than an answer has to be gets no quote of its own.</param>
     /// <param name="options">Says how many quotes of what length.</param>
-    public static List<(Article Article, TextSpan Span)> Choose(IReadOnlyList<RankedSentence> sentences, AnswerOptions options)
+    public static List<(Article Article, TextSpan Span)> Choose(SearchResult found, AnswerOptions options)
     {
         var chosen = new List<(Article Article, TextSpan Span)>(options.MaxQuotes);
+        foreach (var part in found.Parts)
+        {
+            if (part.Confidence >= options.MinimumConfidence && part.Sentences.Count > 0
+                && !chosen.Exists(c => SaysTheSame(c, part.Sentences[0].Article, part.Sentences[0].Span)))
+            {
+                Add(chosen, part.Sentences, Math.Min(options.MaxQuotes, chosen.Count + 1), options.MaxQuoteLength);
+            }
+        }
+
+        Add(chosen, found.Sentences, options.MaxQuotes, options.MaxQuoteLength);
+        return chosen;
+    }
+
+    private static void Add(List<(Article Article, TextSpan Span)> chosen, IReadOnlyList<RankedSentence> sentences, int count, int maxLength)
+    {
         foreach (var sentence in sentences)
         {
-            if (chosen.Count == options.MaxQuotes)
+            if (chosen.Count == count)
             {
                 break;
             }
 
             // The first piece of what is too long for the limit; the splitter's own limit is the default one.
             var (article, span, _) = sentence;
-            var piece = ClauseCutter.Cut(article.Text, span, options.MaxQuoteLength).FirstOrDefault();
+            var piece = ClauseCutter.Cut(article.Text, span, maxLength).FirstOrDefault();
             if (piece.IsEmpty || chosen.Exists(c => SaysTheSame(c, article, piece)))
             {
                 continue;
             }
 
-            chosen.Add((article, piece == span ? AddNeighbour(sentence, sentences, chosen, options.MaxQuoteLength) : piece));
+            chosen.Add((article, piece == span ? AddContext(article, AddNeighbour(sentence, sentences, chosen, maxLength), sentences, chosen, maxLength) : piece));
         }
-
-        return chosen;
     }
 
     private static TextSpan AddNeighbour(
@@ -65,6 +78,16 @@ internal static class QuoteChooser
         }
 
         return span;
+    }
+
+    private static TextSpan AddContext(
+        Article article, TextSpan span, IReadOnlyList<RankedSentence> sentences, List<(Article Article, TextSpan Span)> chosen, int maximum)
+    {
+        var whole = QuoteContext.Extend(article, span, sentences, span.End - maximum);
+        return whole != span && Weight(article.Text, whole) <= maximum && article.Text.IsBoundary(whole.Start)
+            && !chosen.Exists(c => ReferenceEquals(c.Article, article) && c.Span.OverlapWith(whole) > 0)
+            ? whole
+            : span;
     }
 
     // Next to each other on one line.

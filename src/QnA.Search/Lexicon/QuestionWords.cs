@@ -7,39 +7,72 @@ namespace QnA.Search.Lexicon;
 internal sealed class QuestionWords
 {
     private static readonly FrozenDictionary<string, QuestionWords> ByLanguage = Load();
-    private static readonly QuestionWords None = new([], []);
+    private static readonly QuestionWords None = new([], [], [], []);
 
-    private readonly (string Phrase, bool IsPrefix, QuestionKind Kind)[] _phrases;
+    private readonly Phrase[] _phrases;
+    private readonly FrozenSet<string> _pronouns;
 
-    private QuestionWords(List<(string Phrase, bool IsPrefix, QuestionKind Kind)> phrases, IEnumerable<string> functionWords)
+    private QuestionWords(List<Phrase> phrases, IEnumerable<string> functionWords, IEnumerable<string> pronouns, IEnumerable<string> conjunctions)
     {
         _phrases = [.. phrases];
+        _pronouns = pronouns.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
         FunctionWords = [.. functionWords];
+        Conjunctions = [.. conjunctions];
     }
 
     /// <summary>Gets the words that only shape a sentence: question words and those listed; of languages without spaces, phrases.</summary>
     public IReadOnlyList<string> FunctionWords { get; }
+
+    /// <summary>Gets the words that join two questions; one that ends in <c>*</c> is written together with the word after it.</summary>
+    public IReadOnlyList<string> Conjunctions { get; }
 
     /// <summary>Returns the question words of a language; empty ones where none are known.</summary>
     /// <param name="language">Two or three lower-case letters (ISO 639).</param>
     public static QuestionWords Of(string language) =>
         ByLanguage.GetValueOrDefault(language is "nb" or "nn" ? "no" : language) ?? None;
 
+    /// <summary>Tells whether a word stands for what an earlier sentence named.</summary>
+    public bool IsPronoun(string word) => _pronouns.Contains(word);
+
     /// <summary>Tells what a question asks for, and by which of its words.</summary>
     public (QuestionKind Kind, string Phrase) KindOf(string question)
     {
         var lower = question.ToLowerInvariant();
-        var (at, length, kind) = (int.MaxValue, 0, QuestionKind.Other);
-        foreach (var (phrase, isPrefix, phraseKind) in _phrases)
+        var (at, length, kind) = First(lower, isAsking: false);
+        return (kind, length > 0 ? lower.Substring(at, length) : "");
+    }
+
+    /// <summary>Finds the first words that ask for something other than yes or no.</summary>
+    /// <param name="lower">A text in lower case.</param>
+    /// <returns>Where they stand, a word that begins with them taken whole; empty, at the text's end, where there are none.</returns>
+    public Range AskingIn(string lower)
+    {
+        var (at, length, _) = First(lower, isAsking: true);
+        var end = length == 0 ? lower.Length : at + length;
+        while (length > 0 && end < lower.Length && Scripts.IsSpacedLetter(lower[end - 1]) && char.IsLetter(lower[end]))
         {
-            var found = Find(lower, phrase, isPrefix);
-            if (found >= 0 && (found < at || (found == at && phrase.Length > length)))
+            end++;
+        }
+
+        return length == 0 ? ^0..^0 : at..end;
+    }
+
+    /// <summary>Tells whether a text has a phrase as whole words.</summary>
+    public static bool Has(string text, string phrase) => Find(text.ToLowerInvariant(), phrase.ToLowerInvariant(), isPrefix: false) >= 0;
+
+    private (int At, int Length, QuestionKind Kind) First(string lower, bool isAsking)
+    {
+        var (at, length, kind) = (int.MaxValue, 0, QuestionKind.Other);
+        foreach (var phrase in _phrases)
+        {
+            var found = isAsking && !phrase.Asks ? -1 : Find(lower, phrase.Text, phrase.IsPrefix);
+            if (found >= 0 && (found < at || (found == at && phrase.Text.Length > length)))
             {
-                (at, length, kind) = (found, phrase.Length, phraseKind);
+                (at, length, kind) = (found, phrase.Text.Length, phrase.Kind);
             }
         }
 
-        return (kind, length > 0 ? lower.Substring(at, length) : "");
+        return (at, length, kind);
     }
 
     private static int Find(string text, string phrase, bool isPrefix)
@@ -62,26 +95,32 @@ internal sealed class QuestionWords
         var languages = new Dictionary<string, QuestionWords>(StringComparer.Ordinal);
         foreach (var (language, lines) in LexiconFile.Read("question-words.txt"))
         {
-            var phrases = new List<(string, bool, QuestionKind)>();
-            var functionWords = new HashSet<string>(StringComparer.Ordinal);
+            var phrases = new List<Phrase>();
+            var words = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { ["function"] = [], ["pronoun"] = [], ["conjunction"] = [] };
             foreach (var line in lines)
             {
                 var (key, value) = (line[..line.IndexOf('=')].Trim(), line[(line.IndexOf('=') + 1)..].Trim());
-                if (key == "function")
+                if (words.TryGetValue(key, out var set))
                 {
-                    functionWords.UnionWith(value.Split(' '));
+                    set.UnionWith(value.Split(key == "function" ? " " : " | "));
                     continue;
                 }
 
-                foreach (var phrase in value.Split(" | "))
-                {
-                    phrases.Add((phrase.TrimEnd('*'), phrase.EndsWith('*'), Enum.Parse<QuestionKind>(key, ignoreCase: true)));
-                }
+                var asks = key is not ("yesno" or "definition");
+                var kind = key == "yesno" ? QuestionKind.Other : Enum.Parse<QuestionKind>(key, ignoreCase: true);
+                phrases.AddRange(value.Split(" | ").Select(phrase => new Phrase(phrase.TrimEnd('*'), phrase.EndsWith('*'), kind, asks)));
             }
 
-            languages[language] = new QuestionWords(phrases, functionWords);
+            languages[language] = new QuestionWords(phrases, words["function"], words["pronoun"], words["conjunction"]);
         }
 
         return languages.ToFrozenDictionary(StringComparer.Ordinal);
     }
+
+    /// <summary>Words that ask.</summary>
+    /// <param name="Text">The words.</param>
+    /// <param name="IsPrefix">Whether a word may go on after them.</param>
+    /// <param name="Kind">What they ask for.</param>
+    /// <param name="Asks">Whether they alone make a question that wants more than yes or no.</param>
+    private sealed record Phrase(string Text, bool IsPrefix, QuestionKind Kind, bool Asks);
 }

@@ -88,6 +88,10 @@ internal sealed class QuestionTerms
     public IReadOnlyList<string> MissingWords =>
         [.. Terms.Where(t => !t.IsFunctionWord && t.Frequency == 0).Select(t => t.Word).Distinct(StringComparer.OrdinalIgnoreCase)];
 
+    /// <summary>Gets the questions that were asked in this one, each made to stand alone; empty where one thing is asked.</summary>
+    public IReadOnlyList<string> PartTexts =>
+        QuestionParts.Of(Text, Language, word => Terms.Any(t => t.IsFunctionWord && t.Word.Equals(word, StringComparison.OrdinalIgnoreCase)));
+
     /// <summary>Returns the place of a term in <see cref="Terms"/>, or -1.</summary>
     public int IndexOf(string term) => _indexes.TryGetValue(term, out var index) ? index : -1;
 

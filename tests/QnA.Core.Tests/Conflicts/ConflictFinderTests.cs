@@ -49,6 +49,12 @@ public sealed class ConflictFinderTests
         Of("b", "Westerby is the second largest town of the county by the sea.", title: "Westerby")));
 
     [Fact]
+    public void Find_ValuesStandInHeadlines_GivesBothValues() => Assert.Equal(["Karin Lund", "Jonas Berg"], Find(
+        "Who won the harbour race in May?",
+        Of("a", "Karin Lund won the harbour race of the town in May.", title: "Karin Lund won the harbour race of the to"),
+        Of("b", "Jonas Berg won the harbour race of the town in May.", title: "Jonas Berg won the harbour race of the to")).Select(s => s.Side.Value));
+
+    [Fact]
     public void Find_OneArticle_IsNoConflict()
     {
         var article = new Article("a", "The hall holds 200 guests on a normal day. The hall holds 300 guests on a normal day.");

@@ -7,7 +7,7 @@ namespace QnA.Search.Tests.Extractive;
 
 public sealed class QuoteChooserTests
 {
-    private static readonly Article Text = new("a", "The ferry left. It sank at noon.\nNobody was hurt.");
+    private static readonly Article Text = new("a", "The ferry left. We sank at noon.\nNobody was hurt.");
     private static readonly TextSpan First = new(0, 15);
     private static readonly TextSpan Second = new(16, 32);
     private static readonly TextSpan OtherLine = new(33, 49);
@@ -32,6 +32,38 @@ public sealed class QuoteChooserTests
     public void Choose_MoreThanAsked_StopsThere() => Assert.Equal(
         [OtherLine], Choose(new AnswerOptions { MaxQuotes = 1 }, (OtherLine, 0.5), (First, 0.4)));
 
+    [Fact]
+    public void Choose_PartsOfAQuestion_QuotesTheBestOfEachFirst()
+    {
+        var found = Found((First, 0.9)) with { Parts = [Part(0.8, (OtherLine, 0.9), (First, 0.1)), Part(0.7, (Second, 0.9), (First, 0.1))] };
+
+        Assert.Equal([OtherLine, Second, First], QuoteChooser.Choose(found, new AnswerOptions()).Select(q => q.Span));
+    }
+
+    [Fact]
+    public void Choose_PartThatTheArticlesDoNotCarry_HasNoQuote()
+    {
+        var found = Found((First, 0.9)) with { Parts = [Part(0.8, (First, 0.9)), Part(0.2, (OtherLine, 0.9))] };
+
+        Assert.Equal([First], QuoteChooser.Choose(found, new AnswerOptions()).Select(q => q.Span));
+    }
+
+    [Fact]
+    public void Choose_OneSentenceForAllParts_IsQuotedOnce()
+    {
+        var found = Found((First, 0.9)) with { Parts = [Part(0.8, (First, 0.9), (OtherLine, 0.1)), Part(0.8, (First, 0.9), (OtherLine, 0.1))] };
+
+        Assert.Equal([First], QuoteChooser.Choose(found, new AnswerOptions()).Select(q => q.Span));
+    }
+
     private static List<TextSpan> Choose(AnswerOptions options, params (TextSpan Span, double Score)[] ranked) =>
-        [.. QuoteChooser.Choose([.. ranked.Select(r => new RankedSentence(Text, r.Span, r.Score))], options).Select(q => q.Span)];
+        [.. QuoteChooser.Choose(Found(ranked), options).Select(q => q.Span)];
+
+    private static SearchResult Found(params (TextSpan Span, double Score)[] ranked) =>
+        new() { Passages = [], Sentences = Ranked(ranked), Confidence = 1 };
+
+    private static QuestionPart Part(double confidence, params (TextSpan Span, double Score)[] ranked) => new("?", Ranked(ranked), confidence);
+
+    private static List<RankedSentence> Ranked(params (TextSpan Span, double Score)[] ranked) =>
+        [.. ranked.Select(r => new RankedSentence(Text, r.Span, r.Score))];
 }
