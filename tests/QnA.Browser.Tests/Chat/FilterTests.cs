@@ -27,6 +27,8 @@ public sealed class FilterTests(Browsers browsers)
         await Assertions.Expect(window.Page.GetByLabel("Tags")).ToBeFocusedAsync();
         await keyboard.TypeAsync("Harbour News");
         await window.Page.GetByLabel("Since").FillAsync("2024-");
+        await keyboard.PressAsync("Enter");
+        await Assertions.Expect(window.Page.GetByLabel("Since")).ToHaveAttributeAsync("aria-invalid", "true");
         await window.CheckAsync("filters");
         await window.Page.GetByLabel("Since").FillAsync("2024");
         await keyboard.PressAsync("Enter");

@@ -27,18 +27,15 @@ export class Filters {
     this.#commands = commands;
     byId('filter').addEventListener('click', () => this.#toggle());
     byId('filters').addEventListener('input', () => this.#showChips());
-    byId('filters').addEventListener('change', (event) => {
-      const isWrong = !(/** @type {HTMLInputElement} */ (event.target).validity.valid);
-      /** @type {HTMLElement} */ (event.target).setAttribute('aria-invalid', String(isWrong));
-      if (isWrong) {
-        announce(t('filters.date'));
-      }
-    });
+    byId('filters').addEventListener('change', (event) => check(event.target));
     byId('filters').addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' && event.key !== 'Escape') {
+        return;
+      }
       // Enter would send the question.
-      if (event.key === 'Enter' || event.key === 'Escape') {
-        event.preventDefault();
-        event.stopPropagation();
+      event.preventDefault();
+      event.stopPropagation();
+      if (event.key === 'Escape' || check(event.target)) {
         this.#toggle();
         byId(event.key === 'Enter' ? 'question' : 'filter').focus();
       }
@@ -105,4 +102,18 @@ export class Filters {
   #field(word) {
     return /** @type {HTMLInputElement} */ (byId(`filter-${word}`));
   }
+}
+
+/**
+ * Tells whether what stands in a field is right, and says what is wrong.
+ * @param {EventTarget|null} target
+ */
+function check(target) {
+  const field = /** @type {HTMLInputElement} */ (target);
+  const isRight = field.validity.valid;
+  field.setAttribute('aria-invalid', String(!isRight));
+  if (!isRight) {
+    announce(t('filters.date'));
+  }
+  return isRight;
 }
