@@ -89,11 +89,12 @@ public static class ConflictFinder
     private static bool SpeaksOfOther(Candidate one, Candidate other, ConflictText asked) =>
         asked.Content.Any(word => one.Says(word) != other.Says(word) || (word.HasDigit && !one.Says(word)));
 
-    // "Oslo is a city" in the article Oslo and "Bergen is a city" in the article Bergen; a headline that only has the value says more.
+    // "Oslo is a city" in the article Oslo and "Bergen is a city" in the article Bergen; or the titles themselves, as headings.
     private static bool NameTheirArticles(Candidate one, Candidate other, WordDifference difference) =>
-        !difference.IsOneSided
-        && one.IsNamed([.. TokensOf(one.Text, difference.LeftStart, difference.LeftEnd)])
-        && other.IsNamed([.. TokensOf(other.Text, difference.RightStart, difference.RightEnd)]);
+        (one.IsTitle && other.IsTitle)
+        || (!difference.IsOneSided
+            && one.IsNamed([.. TokensOf(one.Text, difference.LeftStart, difference.LeftEnd)])
+            && other.IsNamed([.. TokensOf(other.Text, difference.RightStart, difference.RightEnd)]));
 
     private static WordDifference? Compare(ConflictText left, ConflictText right, ConflictText asked)
     {
@@ -204,6 +205,8 @@ public static class ConflictFinder
         public ConflictText Text => _text ??= ConflictText.Of(sentence.Article.Text.Slice(sentence.Span).ToString(), sentence.Article.Language);
 
         public bool Says(Word word) => Text.Has(word) || Title.Has(word);
+
+        public bool IsTitle => Text.Content.All(IsInTitle);
 
         public bool IsNamed(IReadOnlyCollection<Word> value) => value.All(IsInTitle) && value.Count >= MinNameShare * Title.Content.Count();
 

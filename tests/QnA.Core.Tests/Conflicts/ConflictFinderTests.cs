@@ -55,6 +55,12 @@ public sealed class ConflictFinderTests
         Of("b", "Jonas Berg won the harbour race of the town in May.", title: "Jonas Berg won the harbour race of the to")).Select(s => s.Side.Value));
 
     [Fact]
+    public void Find_SentencesAreTheTitlesOfTheirArticles_IsNoConflict() => Assert.Empty(Find(
+        "When did the great harbour race start?",
+        Of("a", "Osterby at the great harbour race 2012", title: "Osterby at the great harbour race 2012"),
+        Of("b", "Westerby at the great harbour race 2012", title: "Westerby at the great harbour race 2012")));
+
+    [Fact]
     public void Find_OneArticle_IsNoConflict()
     {
         var article = new Article("a", "The hall holds 200 guests on a normal day. The hall holds 300 guests on a normal day.");
