@@ -1,6 +1,7 @@
 using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
+using QnA.Search.Index;
 using QnA.Search.Tests.Index;
 
 namespace QnA.Search.Tests;
@@ -51,7 +52,31 @@ public sealed class LucenePassageSearchTests : IDisposable
         Assert.Contains("Das Haus am Hafen ist alt.", found.Sentences.Select(Slice));
     }
 
+    [Fact]
+    public async Task SearchAsync_PassagesThatScoreAlike_AreOrderedByTheirArticlesInWhateverOrderTheseCame()
+    {
+        var articles = Enumerable.Range(0, 150).Select(i => new Article($"tram-{i:000}", $"The tram opened on 3 May. Line {i} is green.")).ToArray();
+        using var store = _folder.Open();
+        await IndexFolder.PutAsync(store, articles);
+        using var otherFolder = new IndexFolder();
+        using var other = otherFolder.Open();
+        Array.Reverse(articles);
+        await IndexFolder.PutAsync(other, articles);
+
+        var (first, second) = (await IdsAsync(store), await IdsAsync(other));
+
+        Assert.Equal(first.Order(StringComparer.Ordinal), first);
+        Assert.Equal(first, second);
+        Assert.Equal("tram-000", first[0]);
+    }
+
     public void Dispose() => _folder.Dispose();
+
+    private static async Task<string[]> IdsAsync(LuceneArticleStore store)
+    {
+        var found = await new LucenePassageSearch(store).SearchAsync(new StandaloneQuestion("When did the tram open?"), TestContext.Current.CancellationToken);
+        return [.. found.Passages.Select(p => p.Article.Id)];
+    }
 
     private static string Slice(RankedSentence sentence) => sentence.Article.Text.Slice(sentence.Span).ToString();
 }

@@ -39,26 +39,31 @@ internal sealed class PassageFinder(Languages languages)
         PassageSearcher searcher, QuestionTerms terms, string context, SimilarPassages similar, int count, ArticleScope? scope = null)
     {
         var contextTerms = ContextTerms(context, terms, searcher);
-        var hits = searcher.Search(QueryOf(terms, contextTerms), scope, FirstPassages).ScoreDocs.ToDictionary(hit => hit.Doc, hit => hit.Score);
+        var hits = FirstOf(searcher.Search(QueryOf(terms, contextTerms), scope, 2 * FirstPassages).ScoreDocs).ToDictionary(hit => hit.Doc, hit => hit.Score);
         var places = hits.Keys.Concat(similar.Hits.Select(hit => hit.Document)).Distinct()
             .ToDictionary(document => document, document => PassagePlace.Of(searcher, document));
         var articleScores = ArticleScorer.Score(searcher, places.Values.Select(p => p.ArticleDocument), terms.States, Weigh(searcher, terms, contextTerms));
         var scores = places.ToDictionary(
             place => place.Key,
             place => hits.GetValueOrDefault(place.Key) + (ArticleWeight * articleScores[place.Value.ArticleDocument]));
+        var ties = new PassageOrder(searcher, places);
         var order = similar.Hits.Count == 0 ? scores : ReciprocalRank.Fuse(
-            [.. BestFirst(scores.Where(score => hits.ContainsKey(score.Key)))],
+            [.. BestFirst(scores.Where(score => hits.ContainsKey(score.Key)), ties)],
             [.. similar.Hits.Select(hit => hit.Document)]);
         var articles = new Dictionary<int, FoundArticle>();
         return
         [
-            .. BestFirst(order).Take(count).Select(document =>
+            .. BestFirst(order, ties).Take(count).Select(document =>
                 Read(searcher, terms, document, places[document], scores[document], articleScores, articles) with { Order = order[document] }),
         ];
     }
 
-    private static IEnumerable<int> BestFirst(IEnumerable<KeyValuePair<int, double>> scores) =>
-        scores.OrderByDescending(score => score.Value).ThenBy(score => score.Key).Select(score => score.Key);
+    // Those that score as the last one are in as well: which of them Lucene puts first depends on when segments were merged.
+    private static IEnumerable<ScoreDoc> FirstOf(ScoreDoc[] hits) =>
+        hits.Length <= FirstPassages ? hits : hits.TakeWhile(hit => hit.Score >= hits[FirstPassages - 1].Score);
+
+    private static IEnumerable<int> BestFirst(IEnumerable<KeyValuePair<int, double>> scores, PassageOrder ties) =>
+        scores.OrderByDescending(score => score.Value).ThenBy(score => score.Key, ties).Select(score => score.Key);
 
     private List<(string Term, double Weight)> ContextTerms(string context, QuestionTerms terms, PassageSearcher searcher)
     {

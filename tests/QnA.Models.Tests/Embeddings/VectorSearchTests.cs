@@ -1,11 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Moq;
+using QnA.Core.Access;
 using QnA.Core.Answers;
+using QnA.Core.Articles;
 using QnA.Core.Embeddings;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
 using QnA.Models.Checking;
+using QnA.Search;
+using QnA.Search.Index;
 
 namespace QnA.Models.Tests.Embeddings;
 
@@ -33,6 +38,39 @@ public sealed class VectorSearchTests : EmbeddingFixture
         Assert.InRange(found.Confidence, 0.42, 1);
         Assert.All(Server.Requests, request => Assert.StartsWith(called + " ", request, StringComparison.Ordinal));
         Assert.Contains("Storm\nThe vessel foundered at night. All hands were saved by the lifeboat.", Server.Texts);
+    }
+
+    [Fact]
+    public async Task SearchAsync_FilterThatTheNearestDoesNotPass_LeavesItOut()
+    {
+        await using var services = Services();
+        await IngestAsync(services, [WithTag(Wreck, "sea"), WithTag(Market, "town"), Choir]);
+        var question = new StandaloneQuestion(Paraphrase) { Filter = new ArticleFilter { Tags = ["town"] } };
+
+        var found = await services.GetRequiredService<IPassageSearch>().SearchAsync(question, Stop);
+
+        Assert.DoesNotContain(found.Passages, passage => passage.Article.Id != "market");
+        Assert.DoesNotContain(found.Sentences, sentence => sentence.Article.Id != "market");
+    }
+
+    [Fact]
+    public async Task SearchAsync_NearestIsHiddenFromTheReader_LeavesItOut()
+    {
+        await using var services = Services();
+        await IngestAsync(services, [WithTag(Wreck, "board"), Market, Choir]);
+        var access = new Mock<IArticleAccess>();
+        access.Setup(a => a.OfAsync(It.IsAny<Reader>(), It.IsAny<CancellationToken>()))
+            .Returns((Reader reader, CancellationToken _) =>
+                ValueTask.FromResult(reader == Reader.Operator ? ArticleVisibility.Everything : new ArticleVisibility(["board"])));
+        var search = new LucenePassageSearch(
+            services.GetRequiredService<LuceneArticleStore>(), services.GetRequiredService<ITextEmbedder>(), access: access.Object);
+
+        var hidden = await search.SearchAsync(new StandaloneQuestion(Paraphrase), Stop);
+        var shown = await search.SearchAsync(new StandaloneQuestion(Paraphrase) { Reader = Reader.Operator }, Stop);
+
+        Assert.DoesNotContain(hidden.Passages, passage => passage.Article.Id == "wreck");
+        Assert.DoesNotContain(hidden.Sentences, sentence => sentence.Article.Id == "wreck");
+        Assert.Equal("wreck", shown.Passages[0].Article.Id);
     }
 
     [Fact]
@@ -212,4 +250,7 @@ public sealed class VectorSearchTests : EmbeddingFixture
         context.Response.StatusCode = status;
         return Task.FromResult(true);
     }
+
+    private static Article WithTag(Article article, string tag) =>
+        new(article.Id, article.Text.Value) { Title = article.Title, Location = article.Location, Tags = [tag] };
 }
