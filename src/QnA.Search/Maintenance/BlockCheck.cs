@@ -69,7 +69,7 @@ internal sealed class BlockCheck(AtomicReader reader)
             return "it has no passage, so nothing of it can be found.";
         }
 
-        var end = 0;
+        var start = -1;
         for (var at = first; at < document; at++)
         {
             var passage = PassageCodec.Decode(Read(_passages, at));
@@ -79,11 +79,14 @@ internal sealed class BlockCheck(AtomicReader reader)
                 return Wrong(number, "does not stand at its place");
             }
 
-            if (passage.Sentences.Length == 0 || passage.Sentences[0].Start < end)
+            // Neighbours share sentences, but each begins after the one before.
+            if (passage.Sentences.Length == 0 || passage.Sentences[0].Start <= start)
             {
-                return Wrong(number, "has no sentence, or begins inside the one before");
+                return Wrong(number, "has no sentence, or begins before the one in front of it");
             }
 
+            start = passage.Sentences[0].Start;
+            var end = 0;
             foreach (var sentence in passage.Sentences)
             {
                 if (sentence.Start < end || !text.TryCut(sentence, out _))

@@ -29,6 +29,18 @@ public sealed class IndexMaintenanceTests : IDisposable
     }
 
     [Fact]
+    public async Task CheckAsync_ArticlesOfManyPassagesThatShareSentences_FindsNothing()
+    {
+        using var store = _folder.Open();
+        await IndexFolder.PutAsync(store, Ship(1, string.Join(' ', Enumerable.Range(1, 30).Select(harbour => $"The crew took water and bread in harbour {harbour} of the coast."))));
+
+        var report = await new IndexMaintenance(store).CheckAsync(null, Cancellation);
+
+        Assert.True(report.IsSound, string.Join("\n", report.Problems));
+        Assert.True(report.Passages > 3);
+    }
+
+    [Fact]
     public async Task CheckAsync_NoIndex_SaysHowToMakeOne()
     {
         using var store = _folder.Open();
