@@ -30,9 +30,16 @@ internal sealed class QnaProcess : IDisposable
 
     public Task<QnaResult> RunAsync(params string[] arguments) => RunAsync(arguments, "");
 
-    public Process Start(params string[] arguments)
+    public Process Start(params string[] arguments) => Start([], arguments);
+
+    /// <summary>Starts it so that SIGINT reaches it: what a shell runs in the background inherits that the signal is ignored.</summary>
+    public Process StartInterruptible(params string[] arguments) =>
+        Start(OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [], arguments);
+
+    private Process Start(string[] launcher, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        string[] command = [.. launcher, "dotnet", Path.Combine(AppContext.BaseDirectory, "qna.dll"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Folder,
             UseShellExecute = false,
@@ -40,11 +47,6 @@ internal sealed class QnaProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "qna.dll"));
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
 
         return Process.Start(start)!;
     }
