@@ -46,10 +46,12 @@ public sealed class ConversationMemory
     /// <returns><see langword="null"/> before the first answer, and where articles were looked at for it that the person may not see.</returns>
     public RememberedAnswer? LastFor(ArticleVisibility visibility) => Last?.Tags.Any(visibility.Hides) == false ? Last : null;
 
-    /// <summary>Finds the answer that a message had.</summary>
+    /// <summary>Finds the answer that a message had, for somebody who rates it.</summary>
     /// <param name="activityId">The message's id.</param>
-    /// <returns><see langword="null"/> where it is not remembered.</returns>
-    public RememberedReply? FindReply(string activityId) => Replies.LastOrDefault(r => r.ActivityIds.Contains(activityId, StringComparer.Ordinal));
+    /// <param name="visibility">What the person may see now.</param>
+    /// <returns><see langword="null"/> where it is not remembered, and where articles were looked at for it that the person may not see.</returns>
+    public RememberedReply? FindReply(string activityId, ArticleVisibility visibility) =>
+        Replies.LastOrDefault(r => r.ActivityIds.Contains(activityId, StringComparer.Ordinal) && !r.Tags.Any(visibility.Hides));
 
     /// <summary>Adds a question and its answer and forgets the oldest beyond a limit.</summary>
     /// <param name="question">What was asked.</param>
@@ -139,4 +141,7 @@ public sealed class RememberedReply
 
     /// <summary>Gets or sets the quotes of the answer, in the order of their numbers.</summary>
     public IList<FeedbackCitation> Citations { get; set; } = [];
+
+    /// <summary>Gets or sets the tags of the articles that were looked at.</summary>
+    public IList<string> Tags { get; set; } = [];
 }

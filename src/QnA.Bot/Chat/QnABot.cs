@@ -103,6 +103,7 @@ internal sealed class QnABot(
     {
         ActivityIds = [.. activityIds],
         Question = question,
+        Tags = [.. answer.TagsLookedAt],
         Citations =
         [
             .. answer.Citations.Select(c => new FeedbackCitation

@@ -5,6 +5,7 @@ using System.Security.Principal;
 using System.Text.Json.Nodes;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Connector;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using QnA.Bot.Tests.Infrastructure;
 
@@ -75,6 +76,14 @@ internal static class GuardedBot
                 .Any(a => (string?)a!["type"] == "message" && (string?)a["from"]!["role"] == "bot" && a["replyToId"] is not null && !((string)a["text"]!).StartsWith("Hello", StringComparison.Ordinal));
         });
         return said;
+    }
+
+    /// <summary>Takes a right away from everybody, as an edited settings file does, or gives it back.</summary>
+    public static void SetMember(this BotHost bot, string user)
+    {
+        var configuration = (IConfigurationRoot)bot.Services.GetRequiredService<IConfiguration>();
+        configuration["Articles:Access:Rules:0:Users:0"] = user;
+        configuration.Reload();
     }
 
     public static void AssertHidden(string said) =>
