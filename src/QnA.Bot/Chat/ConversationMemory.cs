@@ -8,11 +8,18 @@ namespace QnA.Bot.Chat;
 /// <summary>What is remembered of one conversation. Kept as JSON, so it has only plain properties.</summary>
 public sealed class ConversationMemory
 {
+    /// <summary>The format of what this version remembers; it changes with the properties and their meaning.</summary>
+    public const int CurrentFormat = 1;
+
     // Enough for any answer; a bound, so that a conversation's row stays small.
     private const int MaxTextLength = 4000;
 
     // As far as people scroll back to rate an answer.
     private const int MaxReplies = 50;
+
+    /// <summary>Gets or sets in which format the memory was written.</summary>
+    /// <value>The default is 0, since the first versions wrote none; see <see cref="Create"/>.</value>
+    public int Format { get; set; }
 
     /// <summary>Gets or sets the questions with their answers, oldest first.</summary>
     public IList<RememberedExchange> Exchanges { get; set; } = [];
@@ -22,6 +29,9 @@ public sealed class ConversationMemory
 
     /// <summary>Gets or sets the last answers of any kind, oldest first, so that feedback can be given to them.</summary>
     public IList<RememberedReply> Replies { get; set; } = [];
+
+    /// <summary>Makes the memory of a new conversation.</summary>
+    public static ConversationMemory Create() => new() { Format = CurrentFormat };
 
     /// <summary>Remembers the message of an answer.</summary>
     /// <param name="reply">The message; without an id it cannot be found again and is not remembered.</param>

@@ -14,15 +14,12 @@ namespace QnA.Bot.Feedback;
 /// An answer from articles that the person may not see is to them as if it never was: the response is the same, and nothing is kept.
 /// </remarks>
 internal sealed partial class FeedbackInvoke(
-    FeedbackStore store, ConversationState conversationState, TurnReaders readers, TimeProvider time, ILogger<FeedbackInvoke> logger)
+    FeedbackStore store, ConversationMemories memories, TurnReaders readers, TimeProvider time, ILogger<FeedbackInvoke> logger)
 {
     /// <summary>The name of the invoke.</summary>
     public const string Name = "message/submitAction";
 
     private const int MaxTextLength = 2000;
-
-    private readonly IStatePropertyAccessor<ConversationMemory> _memory =
-        conversationState.CreateProperty<ConversationMemory>(nameof(ConversationMemory));
 
     public async Task<InvokeResponse> HandleAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
     {
@@ -47,7 +44,7 @@ internal sealed partial class FeedbackInvoke(
             return Refused("replyToId must be the id of the answer's message.");
         }
 
-        var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
+        var memory = await memories.ReadAsync(turnContext, cancellationToken);
         if (memory.FindReply(activity.ReplyToId, await readers.VisibilityOfAsync(turnContext, cancellationToken)) is { } reply)
         {
             await store.PutAsync(turnContext, EntryOf(activity, action.ActionValue, reply), cancellationToken);

@@ -101,6 +101,7 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<IStorage>(provider =>
             new SqliteStorage(Path.GetFullPath(provider.GetRequiredService<IOptions<StateOptions>>().Value.Path, contentRoot)));
         services.AddSingleton<ConversationState>();
+        services.AddSingleton<ConversationMemories>();
         services.AddSingleton<ConversationReferences>();
         services.AddSingleton<FeedbackState>();
         services.AddSingleton<FeedbackStore>();

@@ -36,8 +36,11 @@ internal static class GuardedBot
         ("velmar.md", $"---\ntitle: The Velmar deal\npublished: 2025-01-02\nlanguage: de\ntags: [board, shipping]\n---\n\n{HiddenSentence} The workers keep their places."),
     ];
 
-    public static Task<BotHost> StartAsync(Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string?>? settings = null) => BotHost.StartAsync(
-        Articles,
+    public static Task<BotHost> StartAsync(
+        Action<IServiceCollection>? services = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        IEnumerable<(string Name, string Text)>? articles = null) => BotHost.StartAsync(
+        [.. Articles, .. articles ?? []],
         settings ?? Rules,
         s =>
         {
