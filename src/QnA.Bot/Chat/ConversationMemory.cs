@@ -1,5 +1,6 @@
 using QnA.Core.Access;
 using QnA.Core.Answers;
+using QnA.Core.Conversations;
 using QnA.Core.Feedback;
 using QnA.Core.Questions;
 

@@ -88,7 +88,6 @@ public static class QnABotBuilderExtensions
     private static void AddChat(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.AddSingleton<ChatCommands>();
-        services.AddSingleton<RememberedArticles>();
         services.AddSingleton<IChatCommand, QuotesCommand>();
         services.AddSingleton<IChatCommand, WhyCommand>();
         services.AddSingleton<IChatCommand, SourcesCommand>();
