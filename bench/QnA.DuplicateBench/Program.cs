@@ -5,12 +5,16 @@ using QnA.Search.Duplicates;
 // measure FOLDER…: precision and recall of telling copies made from the articles.jsonl of each folder, as shipped.
 // sweep FOLDER…: the same for other lengths of shingles and other shares, by the sketches alone.
 // cost FOLDER…: how long sketches take.
+// dated FOLDER words|figures OUTPUT: two versions of some articles with two dates, and questions, for qna ingest and qna ask.
+// newest ANSWERS: which version their answers quote first.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 return args switch
 {
     ["measure", .. var folders] => Run(folders, corpus => Write(corpus, TextSketch.ShingleWords, TextSketch.Enough, isAligned: true, detailed: true)),
     ["sweep", .. var folders] => Run(folders, Sweep),
     ["cost", .. var folders] => Run(folders, Cost.Write),
+    ["dated", var folder, "words" or "figures", var output] => Dated.Make(folder, args[2], output),
+    ["newest", var answers] => Dated.Count(answers),
     _ => Usage(),
 };
 
@@ -55,6 +59,6 @@ static void Write(Corpus corpus, int words, Shared enough, bool isAligned, bool 
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: QnA.DuplicateBench measure|sweep|cost FOLDER…");
+    Console.Error.WriteLine("Usage: QnA.DuplicateBench measure|sweep|cost FOLDER… | dated FOLDER words|figures OUTPUT | newest ANSWERS");
     return 2;
 }
