@@ -33,8 +33,9 @@ internal sealed class Measurement
     /// <summary>Gets how many of those are of articles that are near-identical.</summary>
     public int NearIdentical { get; }
 
-    public static Measurement Of(Corpus corpus, int words, Shared enough)
+    public static Measurement Of(Corpus corpus, int words, Shared enough, bool isAligned)
     {
+        var texts = isAligned ? corpus.Samples.Select(sample => AlignedWord.Read(sample.Text)).ToArray() : [];
         var sketches = corpus.Samples.AsParallel().AsOrdered().Select(sample => TextSketch.Of(sample.Text, words)).ToArray();
         var byKey = new Dictionary<uint, List<int>>();
         var pairs = new List<Pair>();
@@ -49,7 +50,8 @@ internal sealed class Measurement
                 others.Add(i);
             }
 
-            pairs.AddRange(sharing.Where(other => sketches[i].IsCopyOf(sketches[other], enough)).Select(other => new Pair(other, i)));
+            pairs.AddRange(sharing.Where(other => sketches[i].IsCopyOf(sketches[other], enough)
+                || (isAligned && sketches[i].MayBeCopyOf(sketches[other]) && CopyTest.AreAlike(texts[i], texts[other]))).Select(other => new Pair(other, i)));
         }
 
         return new Measurement(corpus, pairs);

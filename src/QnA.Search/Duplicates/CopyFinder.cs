@@ -21,6 +21,9 @@ internal static class CopyFinder
     // Real copies share most keys, and what shares many is compared first; templates that thousands of articles share stop here.
     private const int MaxCompared = 100;
 
+    // A few milliseconds at worst; what shares most keys is aligned first.
+    private const int MaxAligned = 24;
+
     // A key in more articles than this tells nothing apart.
     private const int MaxKeyFrequency = 1000;
 
@@ -43,11 +46,12 @@ internal static class CopyFinder
         var pairs = new List<(Article, Article)>();
         var read = found.ToDictionary(f => f.Key, f => f.Value.Article);
         var sharing = FindSharing(searcher, found, scope);
+        var test = new CopyTest(MaxAligned);
         foreach (var (document, (article, sketch)) in found)
         {
             foreach (var (other, (otherArticle, otherSketch)) in found)
             {
-                if (other > document && sketch.IsCopyOf(otherSketch))
+                if (other > document && test.AreCopies(sketch, otherSketch, () => article, () => otherArticle))
                 {
                     pairs.Add((article, otherArticle));
                 }
@@ -56,20 +60,25 @@ internal static class CopyFinder
             var copies = sharing[document].Where(shared => !found.ContainsKey(shared.Key))
                 .OrderByDescending(shared => shared.Value).ThenBy(shared => shared.Key)
                 .Take(MaxCompared)
-                .Where(shared => sketch.IsCopyOf(ReadSketch(searcher, shared.Key)))
+                .Where(shared => test.AreCopies(sketch, ReadSketch(searcher, shared.Key), () => article, () => Read(shared.Key)))
                 .Take(MaxCopies);
             foreach (var (other, _) in copies)
             {
-                if (!read.TryGetValue(other, out var copy))
-                {
-                    read.Add(other, copy = ArticleCodec.Read(searcher.Doc(other)));
-                }
-
-                pairs.Add((article, copy));
+                pairs.Add((article, Read(other)));
             }
         }
 
         return pairs.Count == 0 ? ArticleCopies.None : new ArticleCopies(pairs);
+
+        Article Read(int document)
+        {
+            if (!read.TryGetValue(document, out var article))
+            {
+                read.Add(document, article = ArticleCodec.Read(searcher.Doc(document)));
+            }
+
+            return article;
+        }
     }
 
     // For each article, the documents of others and how many keys they share with it.

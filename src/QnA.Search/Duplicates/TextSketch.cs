@@ -35,6 +35,12 @@ internal sealed class TextSketch
     // From this many on, what copies share is enough.
     private const int Long = 80;
 
+    // What has fewer shingles, some 60 words, is a form with a few figures: there even what runs along tells nothing.
+    private const int Aligned = 57;
+
+    // Less is seldom left of a text, and often shared by others.
+    private const double OfAligned = 0.35;
+
     /// <summary>How much of a shorter text of <see cref="Long"/> shingles or more must stand in the other.</summary>
     public static readonly Shared Enough = new(Shingles: 0.5, Numbers: 0.5, Names: 0.4);
 
@@ -107,6 +113,10 @@ internal sealed class TextSketch
             && _numbers.Containment(other._numbers) >= Least(enough.Numbers, shorter)
             && _names.Containment(other._names) >= Least(enough.Names, shorter);
     }
+
+    /// <summary>Tells whether two texts that the samples do not take for copies share enough for their words to be compared.</summary>
+    public bool MayBeCopyOf(TextSketch other) =>
+        Math.Min(_shingles.Count, other._shingles.Count) >= Aligned && _shingles.Containment(other._shingles) >= OfAligned;
 
     private static double Least(double ofLong, int shingles) => shingles switch
     {

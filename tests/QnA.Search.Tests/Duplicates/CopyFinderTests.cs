@@ -49,6 +49,20 @@ public sealed class CopyFinderTests : IDisposable
     }
 
     [Fact]
+    public async Task SearchAsync_CopyOfWhichSketchesKeepTooLittle_IsFoundByItsWords()
+    {
+        using var store = _folder.Open();
+        foreach (var article in (Article[])[Original, Template, Other, new("reworked", News.Reworked)])
+        {
+            await IndexFolder.PutAsync(store, article);
+        }
+
+        var copies = (await SearchAsync(store)).Copies;
+
+        Assert.Equal(["reworked"], copies.Of("original").Select(copy => copy.Id));
+    }
+
+    [Fact]
     public async Task SearchAsync_CopyChangedThenRemoved_IsNoCopyAnyMore()
     {
         using var store = _folder.Open();

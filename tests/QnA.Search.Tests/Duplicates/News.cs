@@ -18,6 +18,13 @@ internal static class News
         .Replace("most of the traffic", "nearly all traffic", StringComparison.Ordinal)
         .Replace("has worked on", "has sailed", StringComparison.Ordinal);
 
+    /// <summary>Cut to a half, edited, with a byline, credits and the lead of another report: hardly a run of its words is whole.</summary>
+    public static string Reworked =>
+        "By Tom Hale\n\nHARROWGATE (Wire) - Fares on trains in the north rise again in January, the railway told its customers in a letter.\n\n"
+        + Edited[..Edited.IndexOf("The boat itself", StringComparison.Ordinal)].Replace("voted Tuesday", "decided Tuesday", StringComparison.Ordinal)
+            .Replace("said the new", "said a new", StringComparison.Ordinal).Replace("last crossing", "final crossing", StringComparison.Ordinal)
+        + "\n\n(Reporting by Tom Hale; editing by Ann Berg)";
+
     /// <summary>The same form with other names and numbers.</summary>
     public static string Template => Report.Replace("Harrowgate", "Elmford", StringComparison.Ordinal).Replace("112", "87", StringComparison.Ordinal)
         .Replace("Lena Brandt", "Hugo Stern", StringComparison.Ordinal).Replace("340", "95", StringComparison.Ordinal)
