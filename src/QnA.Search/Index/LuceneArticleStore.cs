@@ -181,7 +181,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            return _directory ??= FSDirectory.Open(Path);
+            return _directory ??= MappedDirectory.OpenBest(Path);
         }
     }
 

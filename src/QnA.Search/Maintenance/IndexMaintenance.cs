@@ -25,7 +25,7 @@ public sealed class IndexMaintenance
     public Task<IndexCheckReport> CheckAsync(IProgress<int>? progress, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
-            using var directory = FSDirectory.Open(_store.Path);
+            using var directory = MappedDirectory.OpenBest(_store.Path);
             var segments = ReadSegments(directory);
             var problems = new List<IndexProblem>();
             var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -99,7 +99,7 @@ public sealed class IndexMaintenance
 
     private (long Bytes, int Segments) Measure()
     {
-        using var directory = FSDirectory.Open(_store.Path);
+        using var directory = MappedDirectory.OpenBest(_store.Path);
         var segments = ReadSegments(directory).Count;
         return (new DirectoryInfo(_store.Path).EnumerateFiles().Sum(file => file.Length), segments);
     }
@@ -120,7 +120,7 @@ public sealed class IndexMaintenance
     private int TakeOutSegments(CancellationToken cancellationToken)
     {
         using var writerLock = WriterLock.Take(_store.Path);
-        using var directory = FSDirectory.Open(_store.Path);
+        using var directory = MappedDirectory.OpenBest(_store.Path);
         return IndexErrors.Explain("written", _store.Path, () =>
         {
             var check = new CheckIndex(directory);
