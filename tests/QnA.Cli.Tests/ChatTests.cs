@@ -29,6 +29,59 @@ public sealed class ChatTests : IDisposable
         Assert.Contains("There is no answer yet.", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("The Hadley mill is closed. Berta Lund runs the Hadley mill alone.")]
+    [InlineData(null)]
+    public async Task Chat_ArticleChangesMeanwhile_ShowsNothingOfItsOldText(string? newText)
+    {
+        var articles = Path.GetDirectoryName(_qna.Write("articles/mill.txt", Mill))!;
+        _qna.Write("articles/ferry.txt", "The ferry crosses the Sele twice a day.");
+        Assert.Equal(0, (await _qna.RunAsync("ingest", articles, "--index", "index")).ExitCode);
+        using var chat = _qna.Start("chat", "--index", "index");
+        await chat.StandardInput.WriteLineAsync("Who runs the Hadley mill?");
+        await chat.StandardInput.WriteLineAsync("quotes");
+        var before = await ReadToAsync(chat.StandardOutput, "[1] Anders Holt runs", "[1] Anders Holt runs");
+
+        if (newText is null)
+        {
+            File.Delete(Path.Combine(articles, "mill.txt"));
+        }
+        else
+        {
+            _qna.Write("articles/mill.txt", newText);
+        }
+
+        Assert.Equal(0, (await _qna.RunAsync("ingest", articles, "--index", "index")).ExitCode);
+        await chat.StandardInput.WriteLineAsync("quotes");
+        await chat.StandardInput.WriteLineAsync("why");
+        chat.StandardInput.Close();
+        var after = (await QnaProcess.EndAsync(chat)).Output;
+
+        Assert.Contains("Anders Holt", before, StringComparison.Ordinal);
+        Assert.Contains("Quotes of the last answer are not shown", after, StringComparison.Ordinal);
+        Assert.Contains("have changed since, or are gone", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("[1] Anders Holt", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("I looked for", after, StringComparison.Ordinal);
+    }
+
+    // Reads lines until all texts have come, in their order.
+    private static async Task<string> ReadToAsync(StreamReader output, params string[] texts)
+    {
+        var read = "";
+        foreach (var text in texts)
+        {
+            string line;
+            do
+            {
+                line = await output.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException($"It ended after:\n{read}");
+                read += line + "\n";
+            }
+            while (!line.Contains(text, StringComparison.Ordinal));
+        }
+
+        return read;
+    }
+
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     private async Task<string> SayAsync(params string[] lines)

@@ -1,5 +1,6 @@
 using QnA.Core.Access;
 using QnA.Core.Answers;
+using QnA.Core.Conversations;
 using QnA.Core.Feedback;
 using QnA.Core.Questions;
 
@@ -8,11 +9,18 @@ namespace QnA.Bot.Chat;
 /// <summary>What is remembered of one conversation. Kept as JSON, so it has only plain properties.</summary>
 public sealed class ConversationMemory
 {
+    /// <summary>The format of what this version remembers; it changes with the properties and their meaning.</summary>
+    public const int CurrentFormat = 1;
+
     // Enough for any answer; a bound, so that a conversation's row stays small.
     private const int MaxTextLength = 4000;
 
     // As far as people scroll back to rate an answer.
     private const int MaxReplies = 50;
+
+    /// <summary>Gets or sets in which format the memory was written.</summary>
+    /// <value>The default is 0, since the first versions wrote none; see <see cref="Create"/>.</value>
+    public int Format { get; set; }
 
     /// <summary>Gets or sets the questions with their answers, oldest first.</summary>
     public IList<RememberedExchange> Exchanges { get; set; } = [];
@@ -22,6 +30,9 @@ public sealed class ConversationMemory
 
     /// <summary>Gets or sets the last answers of any kind, oldest first, so that feedback can be given to them.</summary>
     public IList<RememberedReply> Replies { get; set; } = [];
+
+    /// <summary>Makes the memory of a new conversation.</summary>
+    public static ConversationMemory Create() => new() { Format = CurrentFormat };
 
     /// <summary>Remembers the message of an answer.</summary>
     /// <param name="reply">The message; without an id it cannot be found again and is not remembered.</param>
@@ -46,10 +57,12 @@ public sealed class ConversationMemory
     /// <returns><see langword="null"/> before the first answer, and where articles were looked at for it that the person may not see.</returns>
     public RememberedAnswer? LastFor(ArticleVisibility visibility) => Last?.Tags.Any(visibility.Hides) == false ? Last : null;
 
-    /// <summary>Finds the answer that a message had.</summary>
+    /// <summary>Finds the answer that a message had, for somebody who rates it.</summary>
     /// <param name="activityId">The message's id.</param>
-    /// <returns><see langword="null"/> where it is not remembered.</returns>
-    public RememberedReply? FindReply(string activityId) => Replies.LastOrDefault(r => r.ActivityIds.Contains(activityId, StringComparer.Ordinal));
+    /// <param name="visibility">What the person may see now.</param>
+    /// <returns><see langword="null"/> where it is not remembered, and where articles were looked at for it that the person may not see.</returns>
+    public RememberedReply? FindReply(string activityId, ArticleVisibility visibility) =>
+        Replies.LastOrDefault(r => r.ActivityIds.Contains(activityId, StringComparer.Ordinal) && !r.Tags.Any(visibility.Hides));
 
     /// <summary>Adds a question and its answer and forgets the oldest beyond a limit.</summary>
     /// <param name="question">What was asked.</param>
@@ -139,4 +152,7 @@ public sealed class RememberedReply
 
     /// <summary>Gets or sets the quotes of the answer, in the order of their numbers.</summary>
     public IList<FeedbackCitation> Citations { get; set; } = [];
+
+    /// <summary>Gets or sets the tags of the articles that were looked at.</summary>
+    public IList<string> Tags { get; set; } = [];
 }

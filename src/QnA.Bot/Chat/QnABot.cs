@@ -23,6 +23,7 @@ internal sealed class QnABot(
     MarkdownAnswer markdown,
     ChatCommands commands,
     ConversationState conversationState,
+    ConversationMemories memories,
     ConversationReferences references,
     FeedbackInvoke feedbackInvoke,
     FeedbackStore feedbackStore,
@@ -31,9 +32,6 @@ internal sealed class QnABot(
     RememberedArticles articles,
     IOptionsMonitor<BotOptions> options) : ActivityHandler
 {
-    private readonly IStatePropertyAccessor<ConversationMemory> _memory =
-        conversationState.CreateProperty<ConversationMemory>(nameof(ConversationMemory));
-
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
         await references.RememberAsync(turnContext, cancellationToken);
@@ -59,7 +57,7 @@ internal sealed class QnABot(
             return;
         }
 
-        var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
+        var memory = await memories.ReadAsync(turnContext, cancellationToken);
         var (answer, activityIds) = await delivery.AnswerAsync(
             turnContext,
             async () =>
@@ -103,6 +101,7 @@ internal sealed class QnABot(
     {
         ActivityIds = [.. activityIds],
         Question = question,
+        Tags = [.. answer.TagsLookedAt],
         Citations =
         [
             .. answer.Citations.Select(c => new FeedbackCitation

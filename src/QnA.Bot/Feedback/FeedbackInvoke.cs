@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
+using QnA.Bot.Access;
 using QnA.Bot.Chat;
 using QnA.Bot.Sdk;
 using QnA.Core.Feedback;
@@ -10,17 +11,15 @@ namespace QnA.Bot.Feedback;
 /// <summary>Takes the thumbs and words that people give an answer (Teams, "Bot messages with AI-generated content": feedback buttons).</summary>
 /// <remarks>
 /// Only answers that the conversation remembers can be rated: that says what was asked, and nobody can fill the storage with invented ids.
+/// An answer from articles that the person may not see is to them as if it never was: the response is the same, and nothing is kept.
 /// </remarks>
 internal sealed partial class FeedbackInvoke(
-    FeedbackStore store, ConversationState conversationState, TimeProvider time, ILogger<FeedbackInvoke> logger)
+    FeedbackStore store, ConversationMemories memories, TurnReaders readers, TimeProvider time, ILogger<FeedbackInvoke> logger)
 {
     /// <summary>The name of the invoke.</summary>
     public const string Name = "message/submitAction";
 
     private const int MaxTextLength = 2000;
-
-    private readonly IStatePropertyAccessor<ConversationMemory> _memory =
-        conversationState.CreateProperty<ConversationMemory>(nameof(ConversationMemory));
 
     public async Task<InvokeResponse> HandleAsync(ITurnContext<IInvokeActivity> turnContext, CancellationToken cancellationToken)
     {
@@ -45,8 +44,8 @@ internal sealed partial class FeedbackInvoke(
             return Refused("replyToId must be the id of the answer's message.");
         }
 
-        var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
-        if (memory.FindReply(activity.ReplyToId) is { } reply)
+        var memory = await memories.ReadAsync(turnContext, cancellationToken);
+        if (memory.FindReply(activity.ReplyToId, await readers.VisibilityOfAsync(turnContext, cancellationToken)) is { } reply)
         {
             await store.PutAsync(turnContext, EntryOf(activity, action.ActionValue, reply), cancellationToken);
         }
@@ -117,7 +116,7 @@ internal sealed partial class FeedbackInvoke(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Feedback on {Activity} of conversation {Conversation} was not kept: the answer is no longer remembered")]
+        [LoggerMessage(Level = LogLevel.Information, Message = "Feedback on {Activity} of conversation {Conversation} was not kept: no answer is remembered there that the person may see")]
         public static partial void Unknown(ILogger logger, string activity, string? conversation);
     }
 }

@@ -88,7 +88,6 @@ public static class QnABotBuilderExtensions
     private static void AddChat(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
         services.AddSingleton<ChatCommands>();
-        services.AddSingleton<RememberedArticles>();
         services.AddSingleton<IChatCommand, QuotesCommand>();
         services.AddSingleton<IChatCommand, WhyCommand>();
         services.AddSingleton<IChatCommand, SourcesCommand>();
@@ -101,6 +100,7 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<IStorage>(provider =>
             new SqliteStorage(Path.GetFullPath(provider.GetRequiredService<IOptions<StateOptions>>().Value.Path, contentRoot)));
         services.AddSingleton<ConversationState>();
+        services.AddSingleton<ConversationMemories>();
         services.AddSingleton<ConversationReferences>();
         services.AddSingleton<FeedbackState>();
         services.AddSingleton<FeedbackStore>();

@@ -19,6 +19,7 @@ internal sealed class MessageLimit(IOptionsMonitor<BotOptions> options, TimeProv
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (long Started, int Count)> _people = new(StringComparer.Ordinal);
+    private long _lastLook = time.GetTimestamp();
 
     public async Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
     {
@@ -45,7 +46,7 @@ internal sealed class MessageLimit(IOptionsMonitor<BotOptions> options, TimeProv
                 return window.Count + 1;
             }
 
-            if (_people.Count >= MaxPeople)
+            if (_people.Count >= MaxPeople || time.GetElapsedTime(_lastLook) >= Window)
             {
                 MakeRoom();
             }
@@ -57,6 +58,7 @@ internal sealed class MessageLimit(IOptionsMonitor<BotOptions> options, TimeProv
 
     private void MakeRoom()
     {
+        _lastLook = time.GetTimestamp();
         foreach (var (person, window) in _people)
         {
             if (time.GetElapsedTime(window.Started) >= Window)

@@ -7,7 +7,7 @@ internal sealed class RecentActivities(TimeProvider timeProvider, TimeSpan windo
     private const int Capacity = 100_000;
 
     private readonly Lock _lock = new();
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> _untils = new(StringComparer.Ordinal);
     private readonly Queue<(string Id, DateTimeOffset Until)> _order = new();
 
     /// <summary>Adds an id.</summary>
@@ -24,10 +24,15 @@ internal sealed class RecentActivities(TimeProvider timeProvider, TimeSpan windo
         {
             while (_order.TryPeek(out var oldest) && (oldest.Until <= now || _order.Count >= Capacity))
             {
-                _ids.Remove(_order.Dequeue().Id);
+                // An id that was forgotten and came again is in the queue twice, and leaves with its last entry.
+                _order.Dequeue();
+                if (_untils.TryGetValue(oldest.Id, out var until) && until == oldest.Until)
+                {
+                    _untils.Remove(oldest.Id);
+                }
             }
 
-            if (!_ids.Add(id))
+            if (!_untils.TryAdd(id, now + window))
             {
                 return false;
             }
@@ -42,7 +47,7 @@ internal sealed class RecentActivities(TimeProvider timeProvider, TimeSpan windo
     {
         lock (_lock)
         {
-            _ids.Remove(id);
+            _untils.Remove(id);
         }
     }
 }

@@ -8,13 +8,17 @@ using QnA.Core.Retrieval;
 namespace QnA.Cli.Chat;
 
 /// <summary>One conversation in the terminal: questions, which may lean on those before, and the commands that the bot knows in any channel.</summary>
-/// <remarks>A question with filter words is asked with those instead of the given filter. For one caller at a time.</remarks>
-internal sealed class ChatSession(QuestionPipeline pipeline, IVisibleArticles articles, Terminal terminal, ArticleFilter filter, Reader reader)
+/// <remarks>
+/// A question with filter words is asked with those instead of the given filter. Of answers whose articles have changed since, in the same
+/// index, nothing is shown again, and only the question is history. For one caller at a time.
+/// </remarks>
+internal sealed class ChatSession(
+    QuestionPipeline pipeline, IVisibleArticles articles, RememberedArticles remembered, Terminal terminal, ArticleFilter filter, Reader reader)
 {
-    // As many turns as a person still has in mind; only the last matters without a model.
-    private const int MaxHistory = 20;
+    // As many as a person still has in mind; only the last matters without a model.
+    private const int MaxExchanges = 10;
 
-    private readonly List<ConversationTurn> _history = [];
+    private readonly List<Answer> _answered = [];
     private Answer? _last;
 
     /// <summary>Says what can be said.</summary>
@@ -39,7 +43,7 @@ internal sealed class ChatSession(QuestionPipeline pipeline, IVisibleArticles ar
         }
         else if (text == "new" || ChatCommandWord.Forget.IsCalledBy(text))
         {
-            _history.Clear();
+            _answered.Clear();
             _last = null;
             terminal.Note(ConversationWords.Forgotten);
         }
@@ -49,11 +53,11 @@ internal sealed class ChatSession(QuestionPipeline pipeline, IVisibleArticles ar
         }
         else if (ChatCommandWord.Why.IsCalledBy(text))
         {
-            terminal.WriteParagraph(_last is null ? ConversationWords.NoAnswerYet : AnswerExplanation.Of(_last, TerminalText.OneLine));
+            terminal.WriteParagraph(await WhyAsync(cancellationToken));
         }
         else if (ChatCommandWord.Quotes.IsCalledBy(text))
         {
-            Quotes();
+            await QuotesAsync(cancellationToken);
         }
         else
         {
@@ -73,7 +77,19 @@ internal sealed class ChatSession(QuestionPipeline pipeline, IVisibleArticles ar
         }
     }
 
-    private void Quotes()
+    private async Task<string> WhyAsync(CancellationToken cancellationToken)
+    {
+        if (_last is null)
+        {
+            return ConversationWords.NoAnswerYet;
+        }
+
+        RememberedArticle[] named = [.. AnswerExplanation.PassagesOf(_last).Select(passage => RememberedArticle.Of(passage.Article))];
+        var current = await remembered.FindCurrentAsync(reader, named, cancellationToken);
+        return named.All(current.Contains) ? AnswerExplanation.Of(_last, TerminalText.OneLine) : ConversationWords.WhyGone;
+    }
+
+    private async Task QuotesAsync(CancellationToken cancellationToken)
     {
         if (_last is not { Citations.Count: > 0 } answer)
         {
@@ -81,9 +97,15 @@ internal sealed class ChatSession(QuestionPipeline pipeline, IVisibleArticles ar
             return;
         }
 
-        foreach (var citation in answer.Citations)
+        var current = await FindCurrentAsync([answer], cancellationToken);
+        foreach (var citation in answer.Citations.Where(citation => current.Contains(RememberedArticle.Of(citation.Quote))))
         {
             CitationView.Write(terminal.Output, citation, isCorrection: false);
+        }
+
+        if (!IsCurrent(answer, current))
+        {
+            terminal.WriteParagraph(ConversationWords.QuotesGone);
         }
     }
 
@@ -96,7 +118,7 @@ internal sealed class ChatSession(QuestionPipeline pipeline, IVisibleArticles ar
             return;
         }
 
-        var question = new Question(read.Text) { History = [.. _history], Filter = read.Filter.IsEmpty ? filter : read.Filter, Reader = reader };
+        var question = new Question(read.Text) { History = await HistoryAsync(cancellationToken), Filter = read.Filter.IsEmpty ? filter : read.Filter, Reader = reader };
         var view = new StreamedAnswerView(terminal);
         await foreach (var update in pipeline.StreamAsync(question, cancellationToken))
         {
@@ -107,20 +129,36 @@ internal sealed class ChatSession(QuestionPipeline pipeline, IVisibleArticles ar
             else if (update is AnswerCompleted completed)
             {
                 view.Complete(completed.Answer);
-                Remember(question.Text, completed.Answer);
+                Remember(completed.Answer);
             }
         }
     }
 
     // What was not answered would lead the next question astray.
-    private void Remember(string question, Answer answer)
+    private void Remember(Answer answer)
     {
         _last = answer;
         if (answer.Status is AnswerStatus.Answered or AnswerStatus.Conflict)
         {
-            _history.Add(new ConversationTurn(Speaker.User, question));
-            _history.Add(new ConversationTurn(Speaker.Assistant, answer.Text));
-            _history.RemoveRange(0, Math.Max(0, _history.Count - MaxHistory));
+            _answered.Add(answer);
+            _answered.RemoveRange(0, Math.Max(0, _answered.Count - MaxExchanges));
         }
     }
+
+    private async Task<IReadOnlyList<ConversationTurn>> HistoryAsync(CancellationToken cancellationToken)
+    {
+        var current = await FindCurrentAsync(_answered, cancellationToken);
+        return
+        [
+            .. _answered.SelectMany(answer => IsCurrent(answer, current)
+                ? (ConversationTurn[])[new ConversationTurn(Speaker.User, answer.Question.Text), new ConversationTurn(Speaker.Assistant, answer.Text)]
+                : [new ConversationTurn(Speaker.User, answer.Question.Text)]),
+        ];
+    }
+
+    private Task<IReadOnlySet<RememberedArticle>> FindCurrentAsync(IEnumerable<Answer> answers, CancellationToken cancellationToken) =>
+        remembered.FindCurrentAsync(reader, answers.SelectMany(answer => answer.Citations).Select(c => RememberedArticle.Of(c.Quote)), cancellationToken);
+
+    private static bool IsCurrent(Answer answer, IReadOnlySet<RememberedArticle> current) =>
+        answer.Citations.All(citation => current.Contains(RememberedArticle.Of(citation.Quote)));
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using QnA.Core.Access;
 using QnA.Core.Answers;
+using QnA.Core.Conversations;
 using QnA.Core.Ingestion;
 using QnA.Core.Questions;
 using QnA.Core.Receipts;
@@ -35,6 +36,7 @@ public static class QnAServiceCollectionExtensions
         services.TryAddSingleton<QuestionPipeline>();
         services.TryAddSingleton<ArticleIngester>();
         services.TryAddSingleton<ReceiptVerifier>();
+        services.TryAddSingleton<RememberedArticles>();
         return new QnABuilder(services);
     }
 }

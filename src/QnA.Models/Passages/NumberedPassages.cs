@@ -65,26 +65,27 @@ internal sealed class NumberedPassages
         };
     }
 
-    // One passage an article: sentences of overlapping windows are shown once, in the article's order.
+    // One passage an article: sentences of overlapping windows are shown once, in the article's order, and those of copies once.
     private static List<(Article Article, List<TextSpan> Spans)> Choose(
         SearchResult found, int maxSentenceLength, int maxTokens, ITokenCounter tokens)
     {
         var chosen = new List<(Article Article, List<TextSpan> Spans)>();
+        var copies = new CopiedPassages(found);
         var left = maxTokens;
-        foreach (var (article, passage, _) in found.Passages)
+        foreach (var (article, passage, _) in copies.InOrder())
         {
             var group = chosen.FindIndex(c => ReferenceEquals(c.Article, article) || c.Article.Id == article.Id);
-            left -= group < 0 ? tokens.Count(Heading(chosen.Count + 1, article)) : 0;
             foreach (var span in passage.Sentences)
             {
                 var isKnown = group >= 0 && chosen[group].Spans.Contains(span);
-                if (isKnown || span.Length > maxSentenceLength || span.End > article.Text.Length)
+                if (isKnown || span.Length > maxSentenceLength || span.End > article.Text.Length || copies.IsShown(article, span))
                 {
                     continue;
                 }
 
                 // The id and its brackets are six tokens or so.
                 left -= tokens.Count(article.Text.Slice(span).ToString()) + 6;
+                left -= group < 0 ? tokens.Count(Heading(chosen.Count + 1, article)) : 0;
                 if (left < 0 && chosen.Count > 0)
                 {
                     return chosen;

@@ -88,6 +88,20 @@ public sealed class EntranceTests
     }
 
     [Fact]
+    public async Task Answer_FromAnArticleWithARestrictedCopy_NamesTheCopyOnlyToThoseWithTheRight()
+    {
+        const string Copied = "A lamp for the harbour";
+        await using var bot = await GuardedBot.StartAsync(
+            articles: [(Name: "copy.md", Text: Samples.Lighthouse.Text.Replace("title: Tarn lighthouse opens again", $"title: {Copied}\ntags: [board]", StringComparison.Ordinal))]);
+
+        Assert.Contains(Copied, await bot.AskTeamsAsync(Samples.CostQuestion, Member), StringComparison.Ordinal);
+        foreach (var text in (string[])[Samples.CostQuestion, "why", "quotes"])
+        {
+            Assert.DoesNotContain(Copied, await bot.AskTeamsAsync(text, Colleague, conversation: "checked, colleague"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task Upload_OfARestrictedArticle_IsRefusedAndNotListed()
     {
         await using var bot = await GuardedBot.StartAsync();

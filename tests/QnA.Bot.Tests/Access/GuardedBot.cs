@@ -5,6 +5,7 @@ using System.Security.Principal;
 using System.Text.Json.Nodes;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Connector;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using QnA.Bot.Tests.Infrastructure;
 
@@ -35,8 +36,11 @@ internal static class GuardedBot
         ("velmar.md", $"---\ntitle: The Velmar deal\npublished: 2025-01-02\nlanguage: de\ntags: [board, shipping]\n---\n\n{HiddenSentence} The workers keep their places."),
     ];
 
-    public static Task<BotHost> StartAsync(Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string?>? settings = null) => BotHost.StartAsync(
-        Articles,
+    public static Task<BotHost> StartAsync(
+        Action<IServiceCollection>? services = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        IEnumerable<(string Name, string Text)>? articles = null) => BotHost.StartAsync(
+        [.. Articles, .. articles ?? []],
         settings ?? Rules,
         s =>
         {
@@ -75,6 +79,14 @@ internal static class GuardedBot
                 .Any(a => (string?)a!["type"] == "message" && (string?)a["from"]!["role"] == "bot" && a["replyToId"] is not null && !((string)a["text"]!).StartsWith("Hello", StringComparison.Ordinal));
         });
         return said;
+    }
+
+    /// <summary>Takes a right away from everybody, as an edited settings file does, or gives it back.</summary>
+    public static void SetMember(this BotHost bot, string user)
+    {
+        var configuration = (IConfigurationRoot)bot.Services.GetRequiredService<IConfiguration>();
+        configuration["Articles:Access:Rules:0:Users:0"] = user;
+        configuration.Reload();
     }
 
     public static void AssertHidden(string said) =>

@@ -1,9 +1,4 @@
-using System.Collections.Concurrent;
-using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using QnA.Bot.Tests.Infrastructure;
@@ -47,42 +42,5 @@ public class ExportTests
 
         Assert.Null(bot.Services.GetService<TracerProvider>());
         Assert.Null(bot.Services.GetService<MeterProvider>());
-    }
-
-    private sealed class Collector(WebApplication app) : IAsyncDisposable
-    {
-        private readonly ConcurrentQueue<(string Path, string Body)> _requests = [];
-
-        public string Address => app.Urls.First();
-
-        public ConcurrentQueue<string?> ContentTypes { get; } = [];
-
-        public static async Task<Collector> StartAsync()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            var app = builder.Build();
-            app.Urls.Add("http://127.0.0.1:0");
-            var collector = new Collector(app);
-            app.Run(collector.HandleAsync);
-            await app.StartAsync();
-            return collector;
-        }
-
-        public string Of(string path) => string.Concat(_requests.Where(request => request.Path == path).Select(request => request.Body));
-
-        public async ValueTask DisposeAsync()
-        {
-            await app.StopAsync();
-            await app.DisposeAsync();
-        }
-
-        private async Task HandleAsync(HttpContext context)
-        {
-            using var body = new MemoryStream();
-            await context.Request.Body.CopyToAsync(body);
-            _requests.Enqueue((context.Request.Path, Encoding.Latin1.GetString(body.ToArray())));
-            ContentTypes.Enqueue(context.Request.ContentType);
-        }
     }
 }

@@ -102,9 +102,4 @@ internal static class Harbour
 
         return spans;
     }
-
-    private sealed class LengthCounter : ITokenCounter
-    {
-        public int Count(string text) => text.Length / 4;
-    }
 }

@@ -6,18 +6,15 @@ using QnA.Core.Conversations;
 namespace QnA.Bot.Chat.Commands;
 
 /// <summary>Explains how the last answer came about.</summary>
-internal sealed class WhyCommand(ConversationState conversationState, TurnReaders readers, RememberedArticles articles) : IChatCommand
+internal sealed class WhyCommand(ConversationMemories memories, TurnReaders readers, RememberedArticles articles) : IChatCommand
 {
-    private readonly IStatePropertyAccessor<ConversationMemory> _memory =
-        conversationState.CreateProperty<ConversationMemory>(nameof(ConversationMemory));
-
     public string Name => ChatCommandWord.Why.Name;
 
     public string Purpose => ChatCommandWord.Why.Purpose;
 
     public async Task<Activity> ExecuteAsync(ITurnContext<IMessageActivity> turnContext, CancellationToken cancellationToken)
     {
-        var memory = await _memory.GetAsync(turnContext, () => new ConversationMemory(), cancellationToken);
+        var memory = await memories.ReadAsync(turnContext, cancellationToken);
         if (memory.LastFor(await readers.VisibilityOfAsync(turnContext, cancellationToken)) is not { } last)
         {
             return CommandReply.Markdown(ConversationWords.NoAnswerYet);

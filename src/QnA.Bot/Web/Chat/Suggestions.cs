@@ -9,7 +9,10 @@ using QnA.Core.Retrieval;
 namespace QnA.Bot.Web.Chat;
 
 /// <summary>Finds what a person could begin with: titles of articles that, when asked, are answered from those very articles.</summary>
-/// <remarks>Only articles that everyone may read are suggested. No model is asked. Safe for concurrent use.</remarks>
+/// <remarks>
+/// Only articles that everyone may read are suggested, as they are when somebody looks: what was found before is found anew when one of
+/// them has changed, is gone or is no longer for everyone. No model is asked. Safe for concurrent use.
+/// </remarks>
 internal sealed class Suggestions(IVisibleArticles visible, IPassageSearch search, IOptionsMonitor<AnswerOptions> options) : IDisposable
 {
     private const int MaxSuggestions = 6;
@@ -20,7 +23,7 @@ internal sealed class Suggestions(IVisibleArticles visible, IPassageSearch searc
     private const int MaxKept = 16;
 
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly Dictionary<string, IReadOnlyList<Suggestion>> _kept = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, IReadOnlyList<Kept>> _kept = new(StringComparer.OrdinalIgnoreCase);
     private ArticleStoreStatistics? _keptFor;
 
     /// <summary>Gets the suggestions, newest first; those in the asked language come before the others.</summary>
@@ -39,13 +42,13 @@ internal sealed class Suggestions(IVisibleArticles visible, IPassageSearch searc
                 _keptFor = statistics;
             }
 
-            if (!_kept.TryGetValue(primary, out var suggestions))
+            if (!_kept.TryGetValue(primary, out var kept) || !await AreCurrentAsync(kept, cancellationToken))
             {
-                suggestions = await FindAsync(primary, cancellationToken);
-                _kept.Add(primary, suggestions);
+                kept = await FindAsync(primary, cancellationToken);
+                _kept[primary] = kept;
             }
 
-            return suggestions;
+            return [.. kept.Select(one => one.Suggestion)];
         }
         finally
         {
@@ -55,10 +58,10 @@ internal sealed class Suggestions(IVisibleArticles visible, IPassageSearch searc
 
     public void Dispose() => _gate.Dispose();
 
-    private async Task<IReadOnlyList<Suggestion>> FindAsync(string language, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Kept>> FindAsync(string language, CancellationToken cancellationToken)
     {
         var articles = await visible.ListAsync(Reader.Anonymous, MaxArticles, cancellationToken);
-        List<Suggestion> found = [];
+        List<Kept> found = [];
         foreach (var article in articles
             .Where(a => a.Title != a.Id && a.Title.Length <= options.CurrentValue.MaxQuestionLength)
             .OrderBy(a => a.Language is null ? 1 : string.Equals(Primary(a.Language), language, StringComparison.OrdinalIgnoreCase) ? 0 : 2)
@@ -67,7 +70,7 @@ internal sealed class Suggestions(IVisibleArticles visible, IPassageSearch searc
         {
             if (await IsAnsweredAsync(article, cancellationToken))
             {
-                found.Add(new Suggestion(article.Title, article.Language, article.Published?.ToString()));
+                found.Add(new Kept(article.Id, article.Fingerprint, new Suggestion(article.Title, article.Language, article.Published?.ToString())));
             }
 
             if (found.Count == MaxSuggestions)
@@ -79,6 +82,19 @@ internal sealed class Suggestions(IVisibleArticles visible, IPassageSearch searc
         return found;
     }
 
+    private async Task<bool> AreCurrentAsync(IReadOnlyList<Kept> kept, CancellationToken cancellationToken)
+    {
+        foreach (var (id, fingerprint, _) in kept)
+        {
+            if ((await visible.FindAsync(Reader.Anonymous, id, cancellationToken))?.Fingerprint != fingerprint)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private async Task<bool> IsAnsweredAsync(Article article, CancellationToken cancellationToken)
     {
         var result = await search.SearchAsync(new StandaloneQuestion(article.Title), cancellationToken);
@@ -88,6 +104,8 @@ internal sealed class Suggestions(IVisibleArticles visible, IPassageSearch searc
     }
 
     private static string Primary(string? language) => (language ?? "").Split('-')[0];
+
+    private sealed record Kept(string ArticleId, string Fingerprint, Suggestion Suggestion);
 }
 
 /// <summary>Something to begin with.</summary>
