@@ -80,10 +80,11 @@ public sealed class LucenePassageSearch : IPassageSearch
     private SearchResult Search(PassageSearcher searcher, StandaloneQuestion question, ArticleVisibility visibility, ReadOnlyMemory<float> vector)
     {
         var scope = _scopes.Get(question.Filter, visibility);
-        var terms = QuestionTerms.Of(question.Text, _store.Languages, searcher, scope);
+        using var states = new TermStates(searcher);
+        var terms = QuestionTerms.Of(question.Text, _store.Languages, searcher, scope, states);
         var similar = terms.HasContent ? _similarity.Find(searcher, vector, scope) : SimilarPassages.None;
         var whole = Find(searcher, terms, question.Context, similar, scope);
-        List<(string Text, Finding Found)> parts = [.. terms.PartTexts.Select(part => (part, FindPart(searcher, part, question, similar, scope)))];
+        List<(string Text, Finding Found)> parts = [.. terms.PartTexts.Select(part => (part, FindPart(searcher, part, question, similar, scope, states)))];
         var passages = parts.Count == 0 ? whole.Passages : OneOfEach([whole, .. parts.Select(part => part.Found)]);
         var copies = CopyFinder.Find(searcher, passages, scope);
         var superseded = Corrections.FindSuperseded(passages.Select(passage => passage.Article.Article), copies);
@@ -111,8 +112,9 @@ public sealed class LucenePassageSearch : IPassageSearch
     }
 
     // The other parts may name what this one only points to, so their words help to find its passages.
-    private Finding FindPart(PassageSearcher searcher, string part, StandaloneQuestion question, SimilarPassages similar, ArticleScope? scope) =>
-        Find(searcher, QuestionTerms.Of(part, _store.Languages, searcher, scope), $"{question.Text} {question.Context}", similar, scope);
+    private Finding FindPart(
+        PassageSearcher searcher, string part, StandaloneQuestion question, SimilarPassages similar, ArticleScope? scope, TermStates states) =>
+        Find(searcher, QuestionTerms.Of(part, _store.Languages, searcher, scope, states), $"{question.Text} {question.Context}", similar, scope);
 
     private static List<FoundPassage> OneOfEach(IReadOnlyList<Finding> findings)
     {

@@ -85,6 +85,7 @@ internal static class LoadDriver
         Line($"| index on disk to text | {(double)rawSize / size.TextBytes:0.00} | {(double)qnaSize / size.TextBytes:0.00} | |");
         Line($"| open and first answer, cold process, ms | {raw.FirstAnswerMs:N0} | {qna.FirstAnswerMs:N0} | {qna.FirstAnswerMs / raw.FirstAnswerMs:0.00} |");
         Line($"| ask, processor time, ms | {raw.ProcessorMs:0.00} | {qna.ProcessorMs:0.00} | {qna.ProcessorMs / raw.ProcessorMs:0.00} |");
+        Line($"| ask, allocated, KB | {raw.AllocatedBytes / 1e3:N0} | {qna.AllocatedBytes / 1e3:N0} | {qna.AllocatedBytes / raw.AllocatedBytes:0.00} |");
         foreach (var threads in arguments.Threads)
         {
             var (old, own) = (raw.Latencies[threads], qna.Latencies[threads]);

@@ -25,6 +25,9 @@ internal sealed record StepResult
     /// <summary>Gets the processor time of a question asked alone, in milliseconds: what other programs on the machine do not change.</summary>
     public double ProcessorMs { get; init; }
 
+    /// <summary>Gets the managed memory that a question asked alone allocates, in bytes: what it costs in collections besides.</summary>
+    public double AllocatedBytes { get; init; }
+
     /// <summary>Gets the processor time of reading the corpus, in seconds.</summary>
     public double ProcessorSeconds { get; init; }
 
@@ -89,12 +92,13 @@ internal static class LoadSteps
             await engine.AskAsync(question, cancellationToken).ConfigureAwait(false);
         }
 
-        var before = Environment.CpuUsage.TotalTime;
+        var (before, allocated) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes());
         await MeasureAsync(engine, questions, threads: 1, cancellationToken).ConfigureAwait(false);
         var result = new StepResult
         {
             FirstAnswerMs = first.TotalMilliseconds,
             ProcessorMs = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / questions.Length,
+            AllocatedBytes = (double)(GC.GetTotalAllocatedBytes() - allocated) / questions.Length,
         };
         foreach (var threads in arguments.Threads)
         {

@@ -36,7 +36,7 @@ internal static class CopyFinder
         var found = new Dictionary<int, (Article Article, TextSketch Sketch)>();
         foreach (var passage in passages)
         {
-            var document = PassagePlace.Of(searcher, passage.Document).ArticleDocument;
+            var document = passage.Article.Document;
             if (!found.ContainsKey(document))
             {
                 found.Add(document, (passage.Article.Article, ReadSketch(searcher, document)));

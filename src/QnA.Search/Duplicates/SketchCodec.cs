@@ -1,10 +1,11 @@
 using Lucene.Net.Util;
+using QnA.Search.Index;
 
 namespace QnA.Search.Duplicates;
 
 /// <summary>
 /// Writes a sketch as bytes: for each sample how many hashes the set has and how many are kept, as variable-length integers of seven bits a
-/// byte, then the hashes in three bytes each, the highest first.
+/// byte, then the hashes as <see cref="GapCodec"/> writes them.
 /// </summary>
 internal static class SketchCodec
 {
@@ -23,12 +24,7 @@ internal static class SketchCodec
         {
             writer.Write7BitEncodedInt(sample.Count);
             writer.Write7BitEncodedInt(sample.Hashes.Length);
-            foreach (var hash in sample.Hashes)
-            {
-                writer.Write((byte)(hash >> 16));
-                writer.Write((byte)(hash >> 8));
-                writer.Write((byte)hash);
-            }
+            writer.Write(GapCodec.Encode(sample.Hashes));
         }
 
         return new BytesRef(bytes.ToArray());
@@ -37,21 +33,18 @@ internal static class SketchCodec
     /// <summary>Decodes what <see cref="Encode"/> wrote.</summary>
     public static TextSketch Decode(BytesRef bytes)
     {
-        using var stream = new MemoryStream(bytes.Bytes, bytes.Offset, bytes.Length, writable: false);
-        using var reader = new BinaryReader(stream);
-        return TextSketch.Restore(Sample(), Sample(), Sample());
+        var rest = bytes.Bytes.AsSpan(bytes.Offset, bytes.Length);
+        return TextSketch.Restore(Next(ref rest), Next(ref rest), Next(ref rest));
+    }
 
-        HashSample Sample()
-        {
-            var count = reader.Read7BitEncodedInt();
-            var hashes = new uint[reader.Read7BitEncodedInt()];
-            for (var i = 0; i < hashes.Length; i++)
-            {
-                hashes[i] = ((uint)reader.ReadByte() << 16) | ((uint)reader.ReadByte() << 8) | reader.ReadByte();
-            }
-
-            return new HashSample(hashes, count);
-        }
+    private static HashSample Next(ref Span<byte> rest)
+    {
+        var reader = new VarintReader(rest);
+        var count = reader.Read();
+        var hashes = new uint[reader.Read()];
+        rest = rest[^reader.Rest.Length..];
+        rest = rest[GapCodec.Decode(rest, hashes)..];
+        return new HashSample(hashes, count);
     }
 
     /// <summary>Writes a key as the term that it is in the index; terms sort as the keys do.</summary>

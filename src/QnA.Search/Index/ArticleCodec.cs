@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Lucene.Net.Documents;
@@ -7,7 +6,7 @@ using QnA.Core.Articles;
 
 namespace QnA.Search.Index;
 
-/// <summary>Writes and reads what the index stores of an article: its text as it is, and the rest as JSON.</summary>
+/// <summary>Writes and reads what the index stores of an article: its text compressed, and the rest as JSON.</summary>
 internal static class ArticleCodec
 {
     /// <summary>Adds the stored fields of an article to its document.</summary>
@@ -17,7 +16,7 @@ internal static class ArticleCodec
             article.Id, article.Title, article.Url, article.Published?.ToString(), article.Language, article.Author, article.Source,
             article.Location, article.Tags, article.PageStarts.Count == 0 ? null : article.PageStarts);
         document.Add(new StoredField(IndexFields.Metadata, JsonSerializer.SerializeToUtf8Bytes(metadata, ArticleCodecJson.Default.Metadata)));
-        document.Add(new StoredField(IndexFields.ArticleText, article.Text.Value));
+        document.Add(new StoredField(IndexFields.ArticleText, TextCodec.Encode(article.Text.Value)));
     }
 
     /// <summary>Makes the article of a document.</summary>
@@ -25,7 +24,8 @@ internal static class ArticleCodec
     {
         BytesRef bytes = document.GetBinaryValue(IndexFields.Metadata);
         var metadata = JsonSerializer.Deserialize(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), ArticleCodecJson.Default.Metadata)!;
-        return new Article(metadata.Id, document.GetField(IndexFields.ArticleText).GetStringValue(CultureInfo.InvariantCulture))
+        BytesRef text = document.GetBinaryValue(IndexFields.ArticleText);
+        return new Article(metadata.Id, TextCodec.Decode(text.Bytes.AsSpan(text.Offset, text.Length)))
         {
             Title = metadata.Title,
             Url = metadata.Url,

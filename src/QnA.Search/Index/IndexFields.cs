@@ -8,7 +8,7 @@ namespace QnA.Search.Index;
 internal static class IndexFields
 {
     /// <summary>The version of this layout; an index of another version does not fit.</summary>
-    public const string Version = "3";
+    public const string Version = "4";
 
     /// <summary>On every document: the article's id, as one term, by which the block is replaced.</summary>
     public const string Article = "article";
@@ -52,7 +52,7 @@ internal static class IndexFields
     /// <summary>On articles, as doc value: see <see cref="Duplicates.SketchCodec"/>.</summary>
     public const string Sketch = "sketch";
 
-    /// <summary>On articles, stored: the text.</summary>
+    /// <summary>On articles, stored: the text, see <see cref="TextCodec"/>.</summary>
     public const string ArticleText = "articleText";
 
     /// <summary>On articles, as doc value: the id.</summary>

@@ -38,22 +38,28 @@ internal static class PassageCodec
     /// <summary>Decodes what <see cref="Encode"/> wrote.</summary>
     public static EncodedPassage Decode(BytesRef bytes)
     {
-        using var stream = new MemoryStream(bytes.Bytes, bytes.Offset, bytes.Length, writable: false);
-        using var reader = new BinaryReader(stream);
-        var documentsToArticle = reader.Read7BitEncodedInt();
-        var ordinal = reader.Read7BitEncodedInt();
-        var headingStart = reader.Read7BitEncodedInt();
-        var heading = new TextSpan(headingStart, headingStart + reader.Read7BitEncodedInt());
-        var sentences = new TextSpan[reader.Read7BitEncodedInt()];
+        var reader = new VarintReader(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+        var documentsToArticle = reader.Read();
+        var ordinal = reader.Read();
+        var headingStart = reader.Read();
+        var heading = new TextSpan(headingStart, headingStart + reader.Read());
+        var sentences = new TextSpan[reader.Read()];
         var end = 0;
         for (var i = 0; i < sentences.Length; i++)
         {
-            var start = end + reader.Read7BitEncodedInt();
-            end = start + reader.Read7BitEncodedInt();
+            var start = end + reader.Read();
+            end = start + reader.Read();
             sentences[i] = new TextSpan(start, end);
         }
 
         return new EncodedPassage(documentsToArticle, ordinal, heading, sentences);
+    }
+
+    /// <summary>Decodes only how many documents after the passage's its article's is, and how many passages of the article come before.</summary>
+    public static (int DocumentsToArticle, int Ordinal) DecodePlace(BytesRef bytes)
+    {
+        var reader = new VarintReader(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length));
+        return (reader.Read(), reader.Read());
     }
 }
 

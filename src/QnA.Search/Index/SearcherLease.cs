@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -31,11 +32,14 @@ internal sealed class SearcherLease : IDisposable
 internal sealed class PassageSearcher : IndexSearcher
 {
     private readonly Lazy<PublicationDate?> _newest;
+    private readonly ConcurrentBag<SegmentTerms[]> _segments = [];
 
     public PassageSearcher(IndexReader reader)
         : base(reader)
     {
         Similarity = new PassageSimilarity();
+        TextStatistics = CollectionStatistics(IndexFields.Text);
+        TitleStatistics = CollectionStatistics(IndexFields.Title);
         // Every article is one document with a fingerprint; the others are passages.
         var articles = 0;
         var languages = new SortedSet<string>(StringComparer.Ordinal);
@@ -62,6 +66,19 @@ internal sealed class PassageSearcher : IndexSearcher
 
     /// <summary>Gets how many terms an article has on average.</summary>
     public double AverageArticleTerms { get; }
+
+    /// <summary>Gets how many terms the texts of passages have.</summary>
+    public CollectionStatistics TextStatistics { get; }
+
+    /// <summary>Gets how many terms the titles of passages have.</summary>
+    public CollectionStatistics TitleStatistics { get; }
+
+    /// <summary>Lends cursors over the terms of all segments, in their order; to be given back by <see cref="ReturnSegments"/>.</summary>
+    public SegmentTerms[] RentSegments() =>
+        _segments.TryTake(out var segments) ? segments : [.. IndexReader.Leaves.Select(leaf => new SegmentTerms(leaf))];
+
+    /// <summary>Takes cursors back.</summary>
+    public void ReturnSegments(SegmentTerms[] segments) => _segments.Add(segments);
 
     /// <summary>Returns the segment of a document.</summary>
     public AtomicReaderContext LeafOf(int document)

@@ -114,11 +114,13 @@ internal sealed class QuestionTerms
     /// <param name="languages">Make the terms.</param>
     /// <param name="searcher">The index.</param>
     /// <param name="scope">The articles that are searched; a word that none of them has counts as one that no article has. <see langword="null"/> for all.</param>
-    public static QuestionTerms Of(string question, Languages languages, PassageSearcher searcher, ArticleScope? scope = null)
+    /// <param name="states">Where terms stand in the index; <see langword="null"/> to look all up anew.</param>
+    public static QuestionTerms Of(
+        string question, Languages languages, PassageSearcher searcher, ArticleScope? scope = null, TermStates? states = null)
     {
         LanguageAnalysis[] present = [.. searcher.Languages.DefaultIfEmpty(Languages.Default).Select(languages.Get)];
         var own = present.Length == 1 ? present[0] : GuessLanguage(question, present);
-        var states = new TermStates(searcher);
+        states ??= new TermStates(searcher);
         var terms = new List<QuestionTerm>();
         var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
         var words = new WordScanner(question);

@@ -32,7 +32,7 @@ internal sealed class ArticleScope(ArticleFilter filter, ArticleVisibility visib
         foreach (var leaf in searcher.IndexReader.Leaves)
         {
             var bits = BitsOf(leaf);
-            if (HasAny(states.Documents(leaf, IndexFields.Text, term), bits) || HasAny(states.Documents(leaf, IndexFields.Title, term), bits))
+            if (HasAny(states, leaf, IndexFields.Text, term, bits) || HasAny(states, leaf, IndexFields.Title, term, bits))
             {
                 return true;
             }
@@ -41,16 +41,16 @@ internal sealed class ArticleScope(ArticleFilter filter, ArticleVisibility visib
         return false;
     }
 
-    private static bool HasAny(DocsEnum? documents, FixedBitSet bits)
+    private static bool HasAny(TermStates states, AtomicReaderContext leaf, string field, string term, FixedBitSet bits)
     {
-        while (documents is not null && documents.NextDoc() is var document && document != DocIdSetIterator.NO_MORE_DOCS)
+        var documents = states.Rent(leaf, field, term);
+        var has = false;
+        while (!has && documents is not null && documents.NextDoc() is var document && document != DocIdSetIterator.NO_MORE_DOCS)
         {
-            if (bits.Get(document))
-            {
-                return true;
-            }
+            has = bits.Get(document);
         }
 
-        return false;
+        states.Return(leaf, documents);
+        return has;
     }
 }

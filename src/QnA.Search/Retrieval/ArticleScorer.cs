@@ -20,48 +20,71 @@ internal static class ArticleScorer
     public static Dictionary<int, double> Score(
         PassageSearcher searcher, IEnumerable<int> documents, TermStates states, IReadOnlyList<(string Term, double Weight)> terms)
     {
-        var scores = documents.Distinct().ToDictionary(document => document, _ => 0.0);
-        var ordered = scores.Keys.Order().ToArray();
-        var similarity = (PassageSimilarity)searcher.Similarity;
+        int[] ordered = [.. documents.Distinct().Order()];
+        var scores = new double[ordered.Length];
+        var start = 0;
         foreach (var leaf in searcher.IndexReader.Leaves)
         {
-            var end = leaf.DocBase + leaf.Reader.MaxDoc;
-            var inLeaf = ordered.Where(document => document >= leaf.DocBase && document < end).ToArray();
-            if (inLeaf.Length > 0 && leaf.AtomicReader.GetNormValues(IndexFields.ArticleTerms) is { } norms)
+            var end = start;
+            while (end < ordered.Length && ordered[end] < leaf.DocBase + leaf.Reader.MaxDoc)
             {
-                foreach (var (term, weight) in terms)
-                {
-                    Add(states, leaf, inLeaf, term, weight, document => similarity.LengthOf((byte)norms.Get(document)) / searcher.AverageArticleTerms, scores);
-                }
+                end++;
             }
+
+            if (end > start && leaf.AtomicReader.GetNormValues(IndexFields.ArticleTerms) is { } norms)
+            {
+                Score(states, leaf, ordered.AsSpan(start..end), terms, RelativeLengths(searcher, leaf, norms, ordered.AsSpan(start..end)), scores.AsSpan(start..end));
+            }
+
+            start = end;
         }
 
-        return scores;
+        return ordered.Zip(scores).ToDictionary(score => score.First, score => score.Second);
+    }
+
+    private static double[] RelativeLengths(PassageSearcher searcher, AtomicReaderContext leaf, NumericDocValues norms, ReadOnlySpan<int> documents)
+    {
+        var similarity = (PassageSimilarity)searcher.Similarity;
+        var lengths = new double[documents.Length];
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            lengths[i] = similarity.LengthOf((byte)norms.Get(documents[i] - leaf.DocBase)) / searcher.AverageArticleTerms;
+        }
+
+        return lengths;
+    }
+
+    private static void Score(
+        TermStates states, AtomicReaderContext leaf, ReadOnlySpan<int> documents, IReadOnlyList<(string Term, double Weight)> terms,
+        ReadOnlySpan<double> lengths, Span<double> scores)
+    {
+        foreach (var (term, weight) in terms)
+        {
+            if (states.Rent(leaf, IndexFields.ArticleTerms, term) is { } found)
+            {
+                Add(found, leaf.DocBase, documents, weight, lengths, scores);
+                states.Return(leaf, found);
+            }
+        }
     }
 
     private static void Add(
-        TermStates states, AtomicReaderContext leaf, int[] documents, string term, double weight, Func<int, double> relativeLength,
-        Dictionary<int, double> scores)
+        DocsEnum found, int first, ReadOnlySpan<int> documents, double weight, ReadOnlySpan<double> lengths, Span<double> scores)
     {
-        if (states.Documents(leaf, IndexFields.ArticleTerms, term) is not { } found)
-        {
-            return;
-        }
-
         var at = -1;
-        foreach (var document in documents)
+        for (var i = 0; i < documents.Length; i++)
         {
-            var local = document - leaf.DocBase;
-            at = at < local ? found.Advance(local) : at;
+            var document = documents[i] - first;
+            at = at < document ? found.Advance(document) : at;
             if (at == DocIdSetIterator.NO_MORE_DOCS)
             {
                 return;
             }
 
-            if (at == local)
+            if (at == document)
             {
                 double frequency = found.Freq;
-                scores[document] += weight * frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * relativeLength(local)))));
+                scores[i] += weight * frequency * (K1 + 1) / (frequency + (K1 * (1 - B + (B * lengths[i]))));
             }
         }
     }

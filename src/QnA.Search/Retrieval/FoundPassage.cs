@@ -9,7 +9,11 @@ namespace QnA.Search.Retrieval;
 /// <param name="Score">How well the whole article matches.</param>
 /// <param name="Passages">How many passages it has.</param>
 /// <param name="TermPassages">For each term of the question, how many of its passages have it.</param>
-internal sealed record FoundArticle(Article Article, LanguageAnalysis Analysis, double Score, int Passages, IReadOnlyList<int> TermPassages);
+internal sealed record FoundArticle(Article Article, LanguageAnalysis Analysis, double Score, int Passages, IReadOnlyList<int> TermPassages)
+{
+    /// <summary>Gets its document in the index.</summary>
+    public required int Document { get; init; }
+}
 
 /// <summary>A passage that was found, with its surroundings.</summary>
 /// <param name="Article">Its article.</param>

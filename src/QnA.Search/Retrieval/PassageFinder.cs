@@ -1,5 +1,3 @@
-using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util;
 using QnA.Search.Analysis;
 using QnA.Search.Index;
@@ -39,9 +37,9 @@ internal sealed class PassageFinder(Languages languages)
         PassageSearcher searcher, QuestionTerms terms, string context, SimilarPassages similar, int count, ArticleScope? scope = null)
     {
         var contextTerms = ContextTerms(context, terms, searcher);
-        var hits = FirstOf(searcher.Search(QueryOf(terms, contextTerms), scope, 2 * FirstPassages).ScoreDocs).ToDictionary(hit => hit.Doc, hit => hit.Score);
-        var places = hits.Keys.Concat(similar.Hits.Select(hit => hit.Document)).Distinct()
-            .ToDictionary(document => document, document => PassagePlace.Of(searcher, document));
+        var hits = FirstOf(TopPassages.Find(searcher, terms.States, QueryOf(terms, contextTerms), 2 * FirstPassages, scope))
+            .ToDictionary(hit => hit.Document, hit => hit.Score);
+        var places = PassagePlace.Of(searcher, hits.Keys.Concat(similar.Hits.Select(hit => hit.Document)).Distinct());
         var articleScores = ArticleScorer.Score(searcher, places.Values.Select(p => p.ArticleDocument), terms.States, Weigh(searcher, terms, contextTerms));
         var scores = places.ToDictionary(
             place => place.Key,
@@ -50,17 +48,14 @@ internal sealed class PassageFinder(Languages languages)
         var order = similar.Hits.Count == 0 ? scores : ReciprocalRank.Fuse(
             [.. BestFirst(scores.Where(score => hits.ContainsKey(score.Key)), ties)],
             [.. similar.Hits.Select(hit => hit.Document)]);
-        var articles = new Dictionary<int, FoundArticle>();
-        return
-        [
-            .. BestFirst(order, ties).Take(count).Select(document =>
-                Read(searcher, terms, document, places[document], scores[document], articleScores, articles) with { Order = order[document] }),
-        ];
+        int[] best = [.. BestFirst(order, ties).Take(count)];
+        var articles = ArticleReader.Read(searcher, languages, terms, best.Select(document => places[document]), articleScores);
+        return [.. best.Select(document => Read(searcher, document, articles[places[document].ArticleDocument], scores[document], order[document]))];
     }
 
     // Those that score as the last one are in as well: which of them Lucene puts first depends on when segments were merged.
-    private static IEnumerable<ScoreDoc> FirstOf(ScoreDoc[] hits) =>
-        hits.Length <= FirstPassages ? hits : hits.TakeWhile(hit => hit.Score >= hits[FirstPassages - 1].Score);
+    private static IEnumerable<(int Document, float Score)> FirstOf(List<(int Document, float Score)> hits) =>
+        hits.Count <= FirstPassages ? hits : hits.TakeWhile(hit => hit.Score >= hits[FirstPassages - 1].Score);
 
     private static IEnumerable<int> BestFirst(IEnumerable<KeyValuePair<int, double>> scores, PassageOrder ties) =>
         scores.OrderByDescending(score => score.Value).ThenBy(score => score.Key, ties).Select(score => score.Key);
@@ -73,7 +68,7 @@ internal sealed class PassageFinder(Languages languages)
             return found;
         }
 
-        foreach (var term in QuestionTerms.Of(context, languages, searcher).Terms)
+        foreach (var term in QuestionTerms.Of(context, languages, searcher, scope: null, terms.States).Terms)
         {
             if (!term.IsFunctionWord && term.Variants.All(variant => terms.IndexOf(variant) < 0))
             {
@@ -84,40 +79,13 @@ internal sealed class PassageFinder(Languages languages)
         return found;
     }
 
-    private static BooleanQuery QueryOf(QuestionTerms terms, List<(string Term, double Weight)> context)
-    {
-        var query = new BooleanQuery(disableCoord: true);
-        foreach (var term in terms.Terms)
-        {
-            if (term.Frequency > 0 && !(term.IsFunctionWord && term.Frequency > MaxFunctionWordFrequency))
-            {
-                foreach (var variant in term.Variants)
-                {
-                    Add(query, terms.States, variant, (float)term.Weight);
-                }
-            }
-        }
-
-        foreach (var (term, weight) in context)
-        {
-            Add(query, terms.States, term, (float)weight);
-        }
-
-        return query;
-    }
-
-    private static void Add(BooleanQuery query, TermStates states, string term, float boost)
-    {
-        AddField(IndexFields.Text, boost);
-        AddField(IndexFields.Title, boost * TitleBoost);
-
-        void AddField(string field, float fieldBoost)
-        {
-            var one = states.Query(field, term);
-            one.Boost = fieldBoost;
-            query.Add(one, Occur.SHOULD);
-        }
-    }
+    private static IEnumerable<(string Field, string Term, float Boost)> QueryOf(QuestionTerms terms, List<(string Term, double Weight)> context) =>
+        terms.Terms
+            .Where(term => term.Frequency > 0 && !(term.IsFunctionWord && term.Frequency > MaxFunctionWordFrequency))
+            .SelectMany(term => term.Variants.Select(variant => (Term: variant, term.Weight)))
+            .Concat(context)
+            .SelectMany(term => (IEnumerable<(string, string, float)>)
+                [(IndexFields.Text, term.Term, (float)term.Weight), (IndexFields.Title, term.Term, (float)term.Weight * TitleBoost)]);
 
     private static List<(string Term, double Weight)> Weigh(
         PassageSearcher searcher, QuestionTerms terms, List<(string Term, double Weight)> context)
@@ -135,65 +103,24 @@ internal sealed class PassageFinder(Languages languages)
     private static double Rarity(PassageSearcher searcher, TermStates states, string term) =>
         QuestionTerms.Rarity(states.DocumentFrequency(IndexFields.ArticleTerms, term), searcher.Statistics.Articles);
 
-    private FoundPassage Read(
-        PassageSearcher searcher,
-        QuestionTerms terms,
-        int document,
-        PassagePlace place,
-        double score,
-        Dictionary<int, double> scores,
-        Dictionary<int, FoundArticle> articles)
-    {
-        if (!articles.TryGetValue(place.ArticleDocument, out var article))
-        {
-            article = ReadArticle(searcher, terms, place, scores[place.ArticleDocument]);
-            articles.Add(place.ArticleDocument, article);
-        }
-
-        var before = place.Encoded.Ordinal > 0 ? PassagePlace.Of(searcher, document - 1).Encoded.Sentences : [];
-        var after = place.Encoded.DocumentsToArticle > 1 ? PassagePlace.Of(searcher, document + 1).Encoded.Sentences : [];
-        return new FoundPassage(article, place.Encoded.Sentences, before, after, place.Encoded.Heading, score) { Document = document };
-    }
-
-    private FoundArticle ReadArticle(PassageSearcher searcher, QuestionTerms terms, PassagePlace place, double score)
-    {
-        var article = ArticleCodec.Read(searcher.Doc(place.ArticleDocument));
-        var leaf = searcher.LeafOf(place.ArticleDocument);
-        var bytes = new BytesRef();
-        leaf.AtomicReader.GetSortedDocValues(IndexFields.Language).Get(place.ArticleDocument - leaf.DocBase, bytes);
-        var first = place.ArticleDocument - leaf.DocBase - place.Passages;
-        var counts = terms.Terms.Select(term => term.Variants.Sum(v => CountDocuments(terms.States, leaf, v, first, place.Passages)));
-        return new FoundArticle(article, languages.Get(bytes.Utf8ToString()), score, place.Passages, [.. counts]);
-    }
-
-    private static int CountDocuments(TermStates states, AtomicReaderContext segment, string term, int first, int count)
-    {
-        var documents = states.Documents(segment, IndexFields.Text, term);
-        var found = 0;
-        for (var document = documents?.Advance(first) ?? DocIdSetIterator.NO_MORE_DOCS; document < first + count; document = documents!.NextDoc())
-        {
-            found++;
-        }
-
-        return found;
-    }
-}
-
-/// <summary>Where a passage stands in the index.</summary>
-/// <param name="ArticleDocument">The document of its article.</param>
-/// <param name="Encoded">What the index holds of it.</param>
-internal sealed record PassagePlace(int ArticleDocument, EncodedPassage Encoded)
-{
-    /// <summary>Gets how many passages the article has.</summary>
-    public int Passages => Encoded.Ordinal + Encoded.DocumentsToArticle;
-
-    /// <summary>Reads where a passage stands.</summary>
-    public static PassagePlace Of(PassageSearcher searcher, int document)
+    private static FoundPassage Read(PassageSearcher searcher, int document, FoundArticle article, double score, double order)
     {
         var leaf = searcher.LeafOf(document);
-        var bytes = new BytesRef();
-        leaf.AtomicReader.GetBinaryDocValues(IndexFields.Passage).Get(document - leaf.DocBase, bytes);
-        var encoded = PassageCodec.Decode(bytes);
-        return new PassagePlace(document + encoded.DocumentsToArticle, encoded);
+        var values = leaf.AtomicReader.GetBinaryDocValues(IndexFields.Passage);
+        var passage = At(0);
+        return new FoundPassage(
+            article,
+            passage.Sentences,
+            passage.Ordinal > 0 ? At(-1).Sentences : [],
+            passage.DocumentsToArticle > 1 ? At(1).Sentences : [],
+            passage.Heading,
+            score) { Document = document, Order = order };
+
+        EncodedPassage At(int offset)
+        {
+            var bytes = new BytesRef();
+            values.Get(document - leaf.DocBase + offset, bytes);
+            return PassageCodec.Decode(bytes);
+        }
     }
 }

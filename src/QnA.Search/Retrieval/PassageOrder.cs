@@ -12,7 +12,7 @@ internal sealed class PassageOrder(PassageSearcher searcher, IReadOnlyDictionary
     {
         var (one, other) = (places[x], places[y]);
         return one.ArticleDocument == other.ArticleDocument
-            ? one.Encoded.Ordinal.CompareTo(other.Encoded.Ordinal)
+            ? one.Ordinal.CompareTo(other.Ordinal)
             : IdOf(one.ArticleDocument).CompareTo(IdOf(other.ArticleDocument));
     }
 
