@@ -16,6 +16,12 @@ Console.CancelKeyPress += (_, e) =>
     stop.Cancel();
 };
 
+if (arguments.Stages)
+{
+    await StagesCommand.RunAsync(arguments, stop.Token);
+    return 0;
+}
+
 var sets = new List<QuestionSet>();
 foreach (var set in arguments.Sets.Concat(arguments.Unseen))
 {

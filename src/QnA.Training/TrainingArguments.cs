@@ -7,7 +7,7 @@ namespace QnA.Training;
 internal sealed record TrainingArguments
 {
     private const string Usage =
-        "usage: QnA.Training --data DIR [--output FILE] [--confidence FILE] [--sets A,B] [--unseen C,D] [--questions N] [--seed N] [--no-cross-validation]";
+        "usage: QnA.Training --data DIR [--output FILE] [--confidence FILE] [--stages] [--sets A,B] [--unseen C,D] [--questions N] [--seed N] [--no-cross-validation]";
 
     /// <summary>Gets the folder that holds a folder for each set.</summary>
     public required string Data { get; init; }
@@ -37,6 +37,9 @@ internal sealed record TrainingArguments
     /// <summary>Gets whether to say how well it does on articles that it did not learn from.</summary>
     public bool CrossValidate { get; init; } = true;
 
+    /// <summary>Gets whether to only say what each stage of answering loses, with the shipped weights.</summary>
+    public bool Stages { get; init; }
+
     /// <summary>Reads the words of a command line.</summary>
     public static bool TryParse(
         string[] words, [NotNullWhen(true)] out TrainingArguments? arguments, [NotNullWhen(false)] out string? error)
@@ -48,6 +51,10 @@ internal sealed record TrainingArguments
             if (words[i] == "--no-cross-validation")
             {
                 read = read with { CrossValidate = false };
+            }
+            else if (words[i] == "--stages")
+            {
+                read = read with { Stages = true };
             }
             else if (i + 1 == words.Length)
             {
