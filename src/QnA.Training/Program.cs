@@ -16,6 +16,12 @@ Console.CancelKeyPress += (_, e) =>
     stop.Cancel();
 };
 
+if (arguments.Stages)
+{
+    await StagesCommand.RunAsync(arguments, stop.Token);
+    return 0;
+}
+
 var sets = new List<QuestionSet>();
 foreach (var set in arguments.Sets.Concat(arguments.Unseen))
 {
@@ -33,7 +39,7 @@ var learned = new List<Example>();
 var unseen = new List<Example>();
 foreach (var set in sets)
 {
-    var examples = await ExampleReader.ReadAsync(set, groups, arguments.Questions, stop.Token);
+    var examples = await ExampleReader.ReadAsync(set, groups, arguments.QuestionsOf(set.Name), stop.Token);
     (arguments.Sets.Contains(set.Name) ? learned : unseen).AddRange(examples);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name}: {examples.Count} questions"));
 }

@@ -41,6 +41,9 @@ internal sealed class LanguageAnalysis : IDisposable
     /// <summary>Gets the words that only shape a sentence.</summary>
     public FunctionWords FunctionWords => _functionWords;
 
+    /// <summary>Gets whether every noun is written with a capital letter, so that one tells no name.</summary>
+    public bool CapitalizesNouns => Language is "de" or "lb";
+
     /// <summary>Returns what is known of a word.</summary>
     /// <param name="word">The word as it is written.</param>
     /// <param name="isPiece">Whether it is a piece of a run that has no spaces.</param>

@@ -3,7 +3,7 @@ using QnA.Search.Retrieval;
 
 namespace QnA.Search.Ranking;
 
-/// <summary>Tells how likely what was found answers a question: a logistic regression over <see cref="Evidence"/>, and two rules.</summary>
+/// <summary>Tells how likely what was found answers a question: a logistic regression over <see cref="Evidence"/>, and three rules.</summary>
 /// <remarks>Immutable and safe for concurrent use.</remarks>
 internal sealed class Confidence
 {
@@ -18,6 +18,9 @@ internal sealed class Confidence
 
     // What a question hangs on must be somewhere. Learning sees this too seldom: few questions about large collections hang on one word.
     private const double WithoutMainWord = 0.6;
+
+    // A role here and its name there answer nothing, however many words match. Under the default threshold.
+    private const double WithoutRole = 0.45;
 
     // How many of the best sentences may name it: as many as an answer shows.
     private const int Shown = 3;
@@ -91,7 +94,8 @@ internal sealed class Confidence
         }
 
         var lacksMoney = AnswerFit.AsksForMoney(terms) && !ranked.Take(Shown).Any(r => AnswerFit.HasMoney(r.Sentence));
-        var factor = (lacksMoney ? WithoutMoney : 1) * (AnswerFit.HangsOnMissingWord(terms) ? WithoutMainWord : 1);
+        var lacksRole = RoleFit.LacksRole(terms, [.. ranked.Take(Shown).Select(r => r.Sentence)]);
+        var factor = (lacksRole ? WithoutRole : 1) * (lacksMoney ? WithoutMoney : 1) * (AnswerFit.HangsOnMissingWord(terms) ? WithoutMainWord : 1);
         return Math.Round(Of(Evidence.Of(terms, passages, ranked)) * factor, 4);
     }
 

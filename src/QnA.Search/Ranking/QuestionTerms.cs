@@ -150,7 +150,7 @@ internal sealed class QuestionTerms
             {
                 var isFunctionWord = info.Cues.Has(WordCues.Function)
                     || (words.IsPiece && own.FunctionWords.Covers(question, words.Start, words.End));
-                var isName = !isFunctionWord && !isFirst && info.Cues.Has(WordCues.Capital);
+                var isName = !isFunctionWord && !isFirst && !own.CapitalizesNouns && info.Cues.Has(WordCues.Capital);
                 var frequency = variants.Sum(variant => Frequency(states, searcher, variant, scope));
                 terms.Add(new QuestionTerm(
                     words.Word.ToString(), info, variants, isFunctionWord, isName, frequency,

@@ -14,9 +14,10 @@ namespace QnA.Search.Ranking;
 internal sealed class SentenceFeatures
 {
     /// <summary>How many features a sentence has.</summary>
-    public const int Count = (ComparedScores * 4) + 71;
+    public const int Count = (ComparedScores * 4) + 71 + Kinds;
 
     private const int ComparedScores = 15;
+    private const int Kinds = (int)QuestionKind.Definition + 1;
 
     // BM25 for sentences, which differ more in length than passages do.
     private const double K1 = 0.9;
@@ -208,6 +209,10 @@ internal sealed class SentenceFeatures
         row.Add(kind == QuestionKind.Other && number);
         row.Add(kind == QuestionKind.Other && name);
         row.Add(kind == QuestionKind.Other && s.DefinesTerm);
+        for (var k = 0; k < Kinds; k++)
+        {
+            row.Add((int)kind == k);
+        }
     }
 
     private static void AddShape(ref FeatureRow row, Sentence s)

@@ -25,8 +25,8 @@ internal sealed class JudgementReader(Dictionary<(string Set, string ArticleId),
     /// <summary>Reads the judgements of a set.</summary>
     public async Task<List<Judgement>> ReadAsync(QuestionSet set, CancellationToken cancellationToken)
     {
-        var answerable = Evenly([.. set.Questions.Where(q => q.IsAnswerable && q.Gold.Count > 0)], maximum);
-        var unanswerable = Evenly([.. set.Questions.Where(q => !q.IsAnswerable && q.ArticleIds.Count > 0)], maximum / 2);
+        var answerable = Evenly.Take([.. set.Questions.Where(q => q.IsAnswerable && q.Gold.Count > 0)], maximum);
+        var unanswerable = Evenly.Take([.. set.Questions.Where(q => !q.IsAnswerable && q.ArticleIds.Count > 0)], maximum / 2);
         var judgements = await AskAsync(set, set.Articles, answerable, Asked.WithGold, false, cancellationToken).ConfigureAwait(false);
         judgements.AddRange(await AskAsync(set, set.Articles, unanswerable, Asked.Unanswerable, false, cancellationToken).ConfigureAwait(false));
         var ids = set.Articles.Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
@@ -38,7 +38,7 @@ internal sealed class JudgementReader(Dictionary<(string Set, string ArticleId),
         }
 
         List<Article> halved = [.. set.Articles.Select(HalvedArticle.Of)];
-        judgements.AddRange(await AskHalvedAsync(set, halved, Evenly(answerable, maximum / 2), false, cancellationToken).ConfigureAwait(false));
+        judgements.AddRange(await AskHalvedAsync(set, halved, Evenly.Take(answerable, maximum / 2), false, cancellationToken).ConfigureAwait(false));
         var next = 0;
         for (var i = 0; i < SmallIndexes && next < set.Articles.Count; i++)
         {
@@ -47,11 +47,11 @@ internal sealed class JudgementReader(Dictionary<(string Set, string ArticleId),
             List<Article> articles = [.. set.Articles.Take(new Range(start, next))];
             var inside = answerable.ToLookup(q => q.ArticleIds.Any(id => articles.Exists(article => article.Id == id)));
             judgements.AddRange(await AskAsync(
-                set, articles, Evenly([.. inside[true]], SmallQuestions), Asked.WithGold, true, cancellationToken).ConfigureAwait(false));
+                set, articles, Evenly.Take([.. inside[true]], SmallQuestions), Asked.WithGold, true, cancellationToken).ConfigureAwait(false));
             judgements.AddRange(await AskHalvedAsync(
-                set, halved[start..next], Evenly([.. inside[true]], 2 * SmallQuestions), true, cancellationToken).ConfigureAwait(false));
+                set, halved[start..next], Evenly.Take([.. inside[true]], 2 * SmallQuestions), true, cancellationToken).ConfigureAwait(false));
             judgements.AddRange(await AskAsync(
-                set, articles, Evenly([.. inside[false]], SmallQuestions), Asked.WithoutGold, true, cancellationToken).ConfigureAwait(false));
+                set, articles, Evenly.Take([.. inside[false]], SmallQuestions), Asked.WithoutGold, true, cancellationToken).ConfigureAwait(false));
         }
 
         return judgements;
@@ -90,17 +90,5 @@ internal sealed class JudgementReader(Dictionary<(string Set, string ArticleId),
         }
 
         return judgements;
-    }
-
-    private static List<T> Evenly<T>(List<T> all, int maximum)
-    {
-        var taken = new List<T>();
-        var step = Math.Max(1.0, (double)all.Count / Math.Max(1, maximum));
-        for (var next = 0.0; (int)next < all.Count && taken.Count < maximum; next += step)
-        {
-            taken.Add(all[(int)next]);
-        }
-
-        return taken;
     }
 }

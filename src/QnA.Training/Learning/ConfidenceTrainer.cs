@@ -8,7 +8,7 @@ internal static class ConfidenceTrainer
 {
     // How many times as much all questions with their articles count as all without: most of what people ask of their articles is
     // answered there. It sets where 0.5 lies.
-    private const double PriorOdds = 4;
+    private const double PriorOdds = 6;
 
     // That the articles answer it is all the less sure where the best sentence does not.
     private const double WrongShare = 0.5;

@@ -18,7 +18,38 @@ public sealed class QuoteChooserTests
 
     [Fact]
     public void Choose_UnlikelyNeighbour_IsAQuoteOfItsOwn() => Assert.Equal(
-        [Second, First], Choose(new AnswerOptions(), (Second, 0.9), (First, 0.1)));
+        [Second, First], Choose(new AnswerOptions(), (Second, 0.99), (First, 0.009)));
+
+    [Fact]
+    public void Choose_LongNeighbour_HasToBeLikelierThanAShortOne()
+    {
+        var article = new Article("b", $"We sank. {new string('a', 200)}. It rained.");
+        TextSpan before = new(0, 8), middle = new(9, 210), after = new(211, 221);
+
+        var quotes = QuoteChooser.Choose(
+            new SearchResult
+            {
+                Passages = [],
+                Sentences = [new(article, before, 0.95), new(article, middle, 0.015), new(article, after, 0.014)],
+                Confidence = 1,
+            },
+            new AnswerOptions());
+
+        Assert.Equal([before, middle.Union(after)], quotes.Select(q => q.Span));
+    }
+
+    [Fact]
+    public void Choose_NeighboursOnBothSides_AreBothPartOfTheQuote()
+    {
+        var article = new Article("c", "It rained all day. The ferry left. We sank at noon.");
+        TextSpan first = new(0, 18), second = new(19, 34), third = new(35, 51);
+
+        var quotes = QuoteChooser.Choose(
+            new SearchResult { Passages = [], Sentences = [new(article, second, 0.6), new(article, third, 0.2), new(article, first, 0.1)], Confidence = 1 },
+            new AnswerOptions());
+
+        Assert.Equal([first.Union(third)], quotes.Select(q => q.Span));
+    }
 
     [Fact]
     public void Choose_LikelySentenceOnAnotherLine_IsAQuoteOfItsOwn() => Assert.Equal(
@@ -35,7 +66,7 @@ public sealed class QuoteChooserTests
     [Fact]
     public void Choose_PartsOfAQuestion_QuotesTheBestOfEachFirst()
     {
-        var found = Found((First, 0.9)) with { Parts = [Part(0.8, (OtherLine, 0.9), (First, 0.1)), Part(0.7, (Second, 0.9), (First, 0.1))] };
+        var found = Found((First, 0.9)) with { Parts = [Part(0.8, (OtherLine, 0.999), (First, 0.001)), Part(0.7, (Second, 0.999), (First, 0.001))] };
 
         Assert.Equal([OtherLine, Second, First], QuoteChooser.Choose(found, new AnswerOptions()).Select(q => q.Span));
     }

@@ -47,7 +47,7 @@ public sealed class QuoteContextTests
         var found = new SearchResult
         {
             Passages = [],
-            Sentences = [new(article, new(0, 15), 0.95), new(article, new(16, 32), 0.05)],
+            Sentences = [new(article, new(0, 15), 0.995), new(article, new(16, 32), 0.005)],
             Confidence = 1,
         };
 
@@ -75,7 +75,7 @@ public sealed class QuoteContextTests
         var found = new SearchResult
         {
             Passages = [],
-            Sentences = [.. sentences.Select((span, i) => new RankedSentence(article, span, i == 0 ? 0.95 : 0.05))],
+            Sentences = [.. sentences.Select((span, i) => new RankedSentence(article, span, i == 0 ? 0.999 : 0.001))],
             Confidence = 1,
         };
         return article.Text.Slice(QuoteChooser.Choose(found, options)[0].Span).ToString();

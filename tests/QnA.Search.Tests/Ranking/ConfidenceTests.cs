@@ -47,6 +47,17 @@ public sealed class ConfidenceTests : IDisposable
         Assert.InRange(
             await ConfidenceOfAsync("How much did rebuilding the Hadley mill cost?", Articles[0]), 0, new AnswerOptions().MinimumConfidence - 0.0001);
 
+    [Theory]
+    [InlineData("Who is the mayor of Hadley?", true)]
+    [InlineData("Who is the mayor of Brockton?", false)]
+    [InlineData("Who met the mayor of Brockton?", true)]
+    public async Task SearchAsync_RoleOfAnotherName_IsUnderTheDefaultThreshold(string question, bool isAnswered)
+    {
+        var article = new Article("visit", "The mayor of Hadley, Edith Marlow, received guests on Monday. A week before, she had met the choir of Brockton.");
+
+        Assert.Equal(isAnswered, await ConfidenceOfAsync(question, article) >= new AnswerOptions().MinimumConfidence);
+    }
+
     private Task<double> ConfidenceOfAsync(string question) => ConfidenceOfAsync(question, Articles);
 
     private async Task<double> ConfidenceOfAsync(string question, params Article[] articles)
