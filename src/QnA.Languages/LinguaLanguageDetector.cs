@@ -7,7 +7,7 @@ namespace QnA.Languages;
 
 /// <summary>Tells the language of a text by the frequencies of its sequences of three letters, with Lingua's models.</summary>
 /// <remarks>
-/// The models of a language are read when it is first plausible for a text, and kept: about 1 MB of memory each. They are files in the
+/// The models of a language are read when it is first plausible for a text, and kept; docs/languages.md has what they take. They are files in the
 /// folder <c>languages</c> beside the program. Safe for concurrent use.
 /// </remarks>
 public sealed class LinguaLanguageDetector : ILanguageDetector

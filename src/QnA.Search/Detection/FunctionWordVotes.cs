@@ -15,7 +15,8 @@ internal sealed class FunctionWordVotes
     private const double CertainSecond = 0.5;
 
     // A language of which hardly any frequent word is there is not the text's.
-    private const double PossibleShare = 0.04;
+    private const int PossibleWords = 2;
+    private const double PossibleShare = 0.08;
 
     private const int MaxWords = 200;
 
@@ -51,34 +52,33 @@ internal sealed class FunctionWordVotes
 
     /// <summary>Tells which languages a text may be in.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>One where it is certain; else those that are possible; none where the text is in none of them, or is no prose.</returns>
-    public IReadOnlyList<string> Among(string text)
+    /// <returns>
+    /// The languages, the likeliest first; none where the text is in none of them, or is no prose. And whether it is certainly in one of them.
+    /// </returns>
+    public (IReadOnlyList<string> Languages, bool IsCertain) Among(string text)
     {
         Span<int> words = stackalloc int[64];
         Span<double> votes = stackalloc double[64];
         var count = Count(text, words, votes);
-        var (first, second) = (0, -1);
+        var first = 0;
         for (var i = 1; i < _languages.Length; i++)
         {
-            (first, second) = votes[i] > votes[first] ? (i, first) : second < 0 || votes[i] > votes[second] ? (first, i) : (first, second);
+            first = votes[i] > votes[first] ? i : first;
         }
 
-        if (_unlisted == 0 && words[first] >= count * CertainShare && votes[first] >= CertainVotes
-            && (second < 0 || votes[second] <= votes[first] * CertainSecond))
-        {
-            return [_languages[first]];
-        }
-
-        var possible = new List<string>();
+        var isCertain = _unlisted == 0 && words[first] >= count * CertainShare && votes[first] >= CertainVotes;
+        var possible = new List<(double Votes, string Language)>();
         for (var i = 0; i < _languages.Length; i++)
         {
-            if ((_unlisted & (1UL << i)) != 0 || words[i] > count * PossibleShare)
+            if (isCertain
+                ? votes[i] > votes[first] * CertainSecond
+                : (_unlisted & (1UL << i)) != 0 || (words[i] >= PossibleWords && words[i] >= count * PossibleShare))
             {
-                possible.Add(_languages[i]);
+                possible.Add((votes[i], _languages[i]));
             }
         }
 
-        return possible;
+        return ([.. possible.OrderByDescending(language => language.Votes).Select(language => language.Language)], isCertain);
     }
 
     // A word that several languages have is a part of a vote for each.

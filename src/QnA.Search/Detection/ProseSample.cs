@@ -33,7 +33,7 @@ internal static class ProseSample
         return sample.ToString();
     }
 
-    // Four of five signs of prose are letters or their marks, most others spaces; of tables, code and addresses fewer.
+    // Four of five signs of prose are letters or their marks, most others spaces; of tables, code and lists of numbers half.
     private static bool IsProse(ReadOnlySpan<char> line)
     {
         var letters = 0;
@@ -42,6 +42,6 @@ internal static class ProseSample
             letters += char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark ? 1 : 0;
         }
 
-        return letters * 3 > line.Length * 2;
+        return letters * 5 > line.Length * 3;
     }
 }

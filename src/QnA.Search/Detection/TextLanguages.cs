@@ -54,8 +54,13 @@ internal sealed class TextLanguages
             return Detect(text, _plausible);
         }
 
-        var possible = votes.Languages.Count == 1 ? votes.Languages : votes.Among(text);
-        return possible.Count == 1 ? possible[0] : Detect(text, possible);
+        if (votes.Languages.Count == 1)
+        {
+            return votes.Languages[0];
+        }
+
+        var (possible, isCertain) = votes.Among(text);
+        return possible.Count == 1 ? possible[0] : Detect(text, possible) ?? (isCertain ? possible[0] : null);
     }
 
     private string? Detect(string text, IReadOnlyCollection<string> among)
