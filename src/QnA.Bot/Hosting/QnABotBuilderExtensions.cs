@@ -21,6 +21,7 @@ using QnA.Bot.Web.Pages;
 using QnA.Bot.Web.Uploads;
 using QnA.BotFramework.Hosting;
 using QnA.Core.Registration;
+using QnA.Languages;
 using QnA.Models.Registration;
 using QnA.Search.Index;
 using QnA.Search.Registration;
@@ -41,7 +42,7 @@ public static class QnABotBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddQnA().AddLuceneSearch();
+        services.AddQnA().AddLuceneSearch().AddLanguageDetection();
         services.AddQnASources().AddSourceFreshness();
         services.AddArticleAccess(builder.Configuration);
         services.AddQnAModels(builder.Configuration);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using QnA.Core.Registration;
+using QnA.Languages;
 using QnA.Models.Registration;
 using QnA.Search.Index;
 using QnA.Search.Registration;
@@ -28,7 +29,7 @@ internal static class CliServices
             .AddSimpleConsole(console => console.SingleLine = true)
             .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
                 console => console.LogToStandardErrorThreshold = LogLevel.Trace));
-        services.AddQnA().AddLuceneSearch();
+        services.AddQnA().AddLuceneSearch().AddLanguageDetection();
         services.AddQnASources().AddSourceFreshness();
         services.AddQnAModels(configuration);
         services.AddTelemetryExport(configuration, "qna");

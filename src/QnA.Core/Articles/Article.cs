@@ -42,6 +42,13 @@ public sealed class Article
     /// <summary>Gets the language as a BCP 47 tag (<c>en</c>, <c>pt-BR</c>); <see langword="null"/> where the source does not say.</summary>
     public string? Language { get; init; }
 
+    /// <summary>
+    /// Gets the language that the text is read in, as a BCP 47 tag: <see cref="Language"/>, else what the store found in the text when the
+    /// article was put; <see langword="null"/> where neither tells.
+    /// </summary>
+    /// <remarks>Found, not given: no part of <see cref="Fingerprint"/>, and not exported.</remarks>
+    public string? TextLanguage { get => Language ?? field; init; }
+
     /// <summary>Gets who wrote the article; <see langword="null"/> where unknown.</summary>
     public string? Author { get; init; }
 

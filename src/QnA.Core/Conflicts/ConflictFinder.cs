@@ -202,7 +202,7 @@ public static class ConflictFinder
 
         public TextSpan Span => sentence.Span;
 
-        public ConflictText Text => _text ??= ConflictText.Of(sentence.Article.Text.Slice(sentence.Span).ToString(), sentence.Article.Language);
+        public ConflictText Text => _text ??= ConflictText.Of(sentence.Article.Text.Slice(sentence.Span).ToString(), sentence.Article.TextLanguage);
 
         public bool Says(Word word) => Text.Has(word) || Title.Has(word);
 
@@ -210,7 +210,7 @@ public static class ConflictFinder
 
         public bool IsNamed(IReadOnlyCollection<Word> value) => value.All(IsInTitle) && value.Count >= MinNameShare * Title.Content.Count();
 
-        private ConflictText Title => _title ??= ConflictText.Of(Article.Title, Article.Language);
+        private ConflictText Title => _title ??= ConflictText.Of(Article.Title, Article.TextLanguage);
 
         private bool IsInTitle(Word word) => Title.Has(word);
     }

@@ -43,14 +43,14 @@ public sealed class ArticleFilter : IEquatable<ArticleFilter>
     public string Key => _key.Value;
 
     /// <summary>Tells whether an article passes.</summary>
-    /// <remarks>An article that does not say its language is taken for one of <c>en</c>, as the index does.</remarks>
+    /// <remarks>An article whose language neither its source nor its text tells is taken for one of <c>en</c>, as the index does.</remarks>
     public bool Passes(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
         return (Tags.Count == 0 || article.Tags.Any(HasTag))
             && (Sources.Count == 0 || HasSource(article.Source))
             && (Authors.Count == 0 || (article.Author is { } author && HasAuthor(author)))
-            && (Languages.Count == 0 || HasLanguage(article.Language ?? "en"))
+            && (Languages.Count == 0 || HasLanguage(article.TextLanguage ?? "en"))
             && ((Since is null && Until is null) || (article.Published is { } published && HasDate(published)));
     }
 

@@ -53,6 +53,9 @@ internal sealed class FunctionWords
         _lookup = _words.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
+    /// <summary>Gets the words; of languages without spaces, phrases.</summary>
+    public IReadOnlyCollection<string> All => _words;
+
     /// <summary>Tells whether a word, as the person wrote it, only shapes the sentence.</summary>
     /// <remarks>A word in capitals among others is a name: "US" is no "us".</remarks>
     public bool Contains(ReadOnlySpan<char> word) =>

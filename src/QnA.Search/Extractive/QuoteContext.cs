@@ -45,7 +45,7 @@ internal static class QuoteContext
     private static bool BeginsWithPronoun(Article article, TextSpan span)
     {
         var words = new WordScanner(article.Text.Slice(span));
-        return words.MoveNext() && QuestionWords.Of(Languages.CodeOf(article.Language)).IsPronoun(words.Word.ToString());
+        return words.MoveNext() && QuestionWords.Of(Languages.CodeOf(article.TextLanguage)).IsPronoun(words.Word.ToString());
     }
 
     private static TextSpan? SentenceBefore(Article article, TextSpan span, IReadOnlyList<RankedSentence> sentences)

@@ -10,11 +10,15 @@ namespace QnA.Search.Index;
 internal static class ArticleCodec
 {
     /// <summary>Adds the stored fields of an article to its document.</summary>
-    public static void Write(Article article, Document document)
+    /// <param name="article">The article.</param>
+    /// <param name="textLanguage">The language that its text is read in.</param>
+    /// <param name="document">Gets the fields.</param>
+    public static void Write(Article article, string? textLanguage, Document document)
     {
         var metadata = new Metadata(
             article.Id, article.Title, article.Url, article.Published?.ToString(), article.Language, article.Author, article.Source,
-            article.Location, article.Tags, article.PageStarts.Count == 0 ? null : article.PageStarts);
+            article.Location, article.Tags, article.PageStarts.Count == 0 ? null : article.PageStarts,
+            article.Language is null ? textLanguage : null);
         document.Add(new StoredField(IndexFields.Metadata, JsonSerializer.SerializeToUtf8Bytes(metadata, ArticleCodecJson.Default.Metadata)));
         document.Add(new StoredField(IndexFields.ArticleText, TextCodec.Encode(article.Text.Value)));
     }
@@ -31,6 +35,7 @@ internal static class ArticleCodec
             Url = metadata.Url,
             Published = PublicationDate.TryParse(metadata.Published, out var published) ? published : null,
             Language = metadata.Language,
+            TextLanguage = metadata.TextLanguage,
             Author = metadata.Author,
             Source = metadata.Source,
             Location = metadata.Location,
@@ -50,7 +55,8 @@ internal static class ArticleCodec
         string Source,
         string Location,
         IReadOnlyList<string> Tags,
-        IReadOnlyList<int>? PageStarts = null);
+        IReadOnlyList<int>? PageStarts = null,
+        string? TextLanguage = null);
 }
 
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
 using QnA.Search.Analysis;
+using QnA.Search.Detection;
 using QnA.Search.Retrieval;
 using Lock = System.Threading.Lock;
 using LuceneTerm = Lucene.Net.Index.Term;
@@ -24,6 +25,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
     private readonly Lock _gate = new();
     private readonly TimeProvider _time;
     private readonly Languages _languages = new();
+    private readonly TextLanguages _textLanguages;
     private FSDirectory? _directory;
     private SearcherManager? _searchers;
     private long _refreshed;
@@ -32,11 +34,15 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
     /// <summary>Creates a store; nothing is opened before it is used.</summary>
     /// <param name="options">Says where the index is.</param>
     /// <param name="time">The clock.</param>
-    public LuceneArticleStore(IOptions<IndexOptions> options, TimeProvider time)
+    /// <param name="languages">Says which languages articles may be in that do not say theirs; <see langword="null"/> for all that are known.</param>
+    /// <param name="detector">Tells languages apart where script and frequent words do not; <see langword="null"/> where there is none.</param>
+    public LuceneArticleStore(
+        IOptions<IndexOptions> options, TimeProvider time, IOptions<LanguageOptions>? languages = null, ILanguageDetector? detector = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         Path = System.IO.Path.GetFullPath(options.Value.Path);
         _time = time;
+        _textLanguages = new TextLanguages(languages?.Value.Languages ?? [], detector);
     }
 
     /// <summary>Gets the full path of the index.</summary>
@@ -90,7 +96,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         return ValueTask.FromResult<IArticleWriter>(IndexErrors.Explain("written", Path, () =>
         {
             System.IO.Directory.CreateDirectory(Path);
-            return LuceneArticleWriter.Open(OpenDirectory(), _languages, Path, RefreshNow);
+            return LuceneArticleWriter.Open(OpenDirectory(), _languages, _textLanguages, Path, RefreshNow);
         }));
     }
 

@@ -6,6 +6,7 @@ using QnA.Core.Embeddings;
 using QnA.Core.Ingestion;
 using QnA.Core.Retrieval;
 using QnA.Search.Analysis;
+using QnA.Search.Detection;
 using QnA.Search.Duplicates;
 using QnA.Search.Sentences;
 using QnA.Search.Vectors;
@@ -35,15 +36,18 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
     private readonly WriterLock _lock;
     private readonly IndexWriter _writer;
     private readonly Languages _languages;
+    private readonly TextLanguages _textLanguages;
     private readonly string _path;
     private readonly Action _committed;
     private DirectoryReader? _written;
 
-    private LuceneArticleWriter(WriterLock writerLock, IndexWriter writer, Languages languages, string path, Action committed)
+    private LuceneArticleWriter(
+        WriterLock writerLock, IndexWriter writer, Languages languages, TextLanguages textLanguages, string path, Action committed)
     {
         _lock = writerLock;
         _writer = writer;
         _languages = languages;
+        _textLanguages = textLanguages;
         _path = path;
         _committed = committed;
     }
@@ -54,10 +58,12 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
     /// <summary>Opens the writer of a directory.</summary>
     /// <param name="directory">The directory.</param>
     /// <param name="languages">Make the terms.</param>
+    /// <param name="textLanguages">Find the language of articles that do not say theirs.</param>
     /// <param name="path">The directory's path, for the lock and for messages.</param>
     /// <param name="committed">Called after each commit.</param>
     /// <exception cref="ArticleStoreException">Another writer is open.</exception>
-    public static LuceneArticleWriter Open(Lucene.Net.Store.Directory directory, Languages languages, string path, Action committed)
+    public static LuceneArticleWriter Open(
+        Lucene.Net.Store.Directory directory, Languages languages, TextLanguages textLanguages, string path, Action committed)
     {
         var writerLock = WriterLock.Take(path);
         IndexWriter? writer = null;
@@ -72,7 +78,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
             });
             var stored = DirectoryReader.IndexExists(directory) ? ReadStored(directory, path) : [];
             writer.SetCommitData(IndexFormat.UserData);
-            return new LuceneArticleWriter(writerLock, writer, languages, path, committed) { Stored = stored };
+            return new LuceneArticleWriter(writerLock, writer, languages, textLanguages, path, committed) { Stored = stored };
         }
         catch
         {
@@ -116,7 +122,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         var article = _written is null ? null : IndexErrors.Explain("read", _path, () => LuceneArticleStore.Find(_written, articleId));
         return article is null
             ? throw new ArgumentException($"The article '{articleId}' is not among those that were found.", nameof(articleId))
-            : ValueTask.FromResult(new PassageTexts(article, [.. Passages(article).Select(passage => passage.Title + "\n" + article.Text.Slice(passage.Passage.Span).ToString())]));
+            : ValueTask.FromResult(new PassageTexts(article, [.. Passages(article, Languages.CodeOf(article.TextLanguage)).Select(passage => passage.Title + "\n" + article.Text.Slice(passage.Passage.Span).ToString())]));
     }
 
     /// <inheritdoc/>
@@ -182,9 +188,9 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         return ValueTask.CompletedTask;
     }
 
-    private static List<(Passage Passage, TextSpan? Heading, string Title)> Passages(Article article) =>
+    private static List<(Passage Passage, TextSpan? Heading, string Title)> Passages(Article article, string language) =>
     [
-        .. PassageBuilder.Build(article, Languages.CodeOf(article.Language)).Select(built => (
+        .. PassageBuilder.Build(article, language).Select(built => (
             built.Passage,
             built.Heading,
             built.Heading is { } heading ? article.Title + "\n" + article.Text.Slice(heading).ToString() : article.Title)),
@@ -192,9 +198,10 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
 
     private List<Document> BuildBlock(Article article, Action<Document, int> addVector)
     {
-        var language = Languages.CodeOf(article.Language);
+        var textLanguage = _textLanguages.Of(article);
+        var language = Languages.CodeOf(textLanguage);
         var analysis = _languages.Get(language);
-        var passages = Passages(article);
+        var passages = Passages(article, language);
         var text = article.Text.Value.AsMemory();
         var block = new List<Document>(passages.Count + 1);
         for (var i = 0; i < passages.Count; i++)
@@ -238,7 +245,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         var sketch = TextSketch.Of(text.Span);
         document.Add(new BinaryDocValuesField(IndexFields.Sketch, SketchCodec.Encode(sketch)));
         document.Add(new Field(IndexFields.CopyKey, new KeyStream(sketch), KeysType));
-        ArticleCodec.Write(article, document);
+        ArticleCodec.Write(article, textLanguage, document);
         block.Add(document);
         return block;
     }

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using QnA.Core.Access;
 using QnA.Core.Answers;
 using QnA.Core.Ingestion;
 using QnA.Core.Registration;
 using QnA.Core.Retrieval;
 using QnA.Search.Access;
+using QnA.Search.Detection;
 using QnA.Search.Extractive;
 using QnA.Search.Index;
 
@@ -21,6 +23,8 @@ public static class LuceneQnABuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddOptions<IndexOptions>().BindConfiguration(IndexOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LanguageOptions>().BindConfiguration(LanguageOptions.Section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LanguageOptions>, LanguageOptionsValidator>());
         services.TryAddSingleton<LuceneArticleStore>();
         services.TryAddSingleton<IArticleStore>(provider => provider.GetRequiredService<LuceneArticleStore>());
         services.TryAddSingleton<IPassageSearch, LucenePassageSearch>();

@@ -178,7 +178,7 @@ public sealed class LuceneArticleStoreTests : IDisposable
         using (var full = new FullDisk(files, bytesLeft: 2_000))
         using (var languages = new Search.Analysis.Languages())
         {
-            await using var writer = LuceneArticleWriter.Open(full, languages, _folder.Path, () => { });
+            await using var writer = LuceneArticleWriter.Open(full, languages, new Search.Detection.TextLanguages([], null), _folder.Path, () => { });
             var error = await Assert.ThrowsAsync<ArticleStoreException>(async () =>
             {
                 for (var i = 0; i < 100; i++)

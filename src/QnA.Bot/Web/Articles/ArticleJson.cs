@@ -12,7 +12,7 @@ internal static class ArticleJson
             article.Text.Version,
             article.Published?.ToString(),
             article.Author,
-            article.Language,
+            article.TextLanguage,
             article.Url,
             view.Marked.Missing,
             [.. view.Blocks.Select(block => new BlockBody(block.IsParagraph, block.Page, [.. block.Pieces.Select(p => new PieceBody(p.Text, p.IsMarked, p.Control))]))]));

@@ -87,7 +87,7 @@ internal static class ArticlePage
             yield return $"<a href=\"{Encode(url.AbsoluteUri)}\" rel=\"noopener noreferrer\">{Encode(url.Host)}</a>";
         }
 
-        if (article.Language is { } tag)
+        if (article.TextLanguage is { } tag)
         {
             yield return Encode(NameOf(tag));
         }
@@ -110,7 +110,7 @@ internal static class ArticlePage
         }
     }
 
-    private static string LanguageOf(Article article) => article.Language is { } language ? $" lang=\"{Encode(language)}\"" : "";
+    private static string LanguageOf(Article article) => article.TextLanguage is { } language ? $" lang=\"{Encode(language)}\"" : "";
 
     private static string Page(string title, string body, PageLanguage language) =>
         $"""

@@ -64,13 +64,13 @@ internal sealed class Suggestions(IVisibleArticles visible, IPassageSearch searc
         List<Kept> found = [];
         foreach (var article in articles
             .Where(a => a.Title != a.Id && a.Title.Length <= options.CurrentValue.MaxQuestionLength)
-            .OrderBy(a => a.Language is null ? 1 : string.Equals(Primary(a.Language), language, StringComparison.OrdinalIgnoreCase) ? 0 : 2)
+            .OrderBy(a => a.TextLanguage is null ? 1 : string.Equals(Primary(a.TextLanguage), language, StringComparison.OrdinalIgnoreCase) ? 0 : 2)
             .ThenByDescending(a => a.Published?.Start)
             .ThenBy(a => a.Id, StringComparer.Ordinal))
         {
             if (await IsAnsweredAsync(article, cancellationToken))
             {
-                found.Add(new Kept(article.Id, article.Fingerprint, new Suggestion(article.Title, article.Language, article.Published?.ToString())));
+                found.Add(new Kept(article.Id, article.Fingerprint, new Suggestion(article.Title, article.TextLanguage, article.Published?.ToString())));
             }
 
             if (found.Count == MaxSuggestions)

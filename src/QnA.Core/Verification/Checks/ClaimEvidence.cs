@@ -14,7 +14,7 @@ internal sealed class ClaimEvidence
     public ClaimEvidence(string claim, IReadOnlyList<VerifiedQuote> quotes, string question)
     {
         Claim = CheckedText.Of(claim);
-        Quotes = [.. quotes.Select(q => CheckedText.Of(q.Quote.Text, q.Article.Language))];
+        Quotes = [.. quotes.Select(q => CheckedText.Of(q.Quote.Text, q.Article.TextLanguage))];
         Question = CheckedText.Of(question);
         _articles = [.. quotes.Select(q => q.Article).Distinct()];
         _articleWords = new Lazy<List<Word>>(() => [.. _articles.SelectMany(a => WordReader.Read(a.Text.Value))]);
