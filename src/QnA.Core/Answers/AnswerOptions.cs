@@ -22,8 +22,8 @@ public sealed class AnswerOptions
     /// <summary>Gets or sets the confidence under which an answer is <c>not_found</c>.</summary>
     /// <value>0 (always answer) to 1. The default is 0.5.</value>
     /// <remarks>
-    /// A confidence of 0.5 is as likely answered by the articles as not, where four of five questions are. Measured on questions over
-    /// encyclopedia texts in fourteen languages, the default refuses up to 7 % of what articles answer. <c>docs/ranking.md</c> has the figures.
+    /// A confidence of 0.5 is as likely answered by the articles as not, where six of seven questions are. Measured on questions over
+    /// encyclopedia texts in fourteen languages, the default refuses up to 6 % of what articles answer. <c>docs/ranking.md</c> has the figures.
     /// </remarks>
     [Range(0.0, 1.0)]
     public double MinimumConfidence { get; set; } = 0.5;
