@@ -16,7 +16,7 @@ public sealed class ChatTests : IDisposable
 
         Assert.Equal(2, Count(output, "There is no answer yet."));
         Assert.Contains("sources to learn how many articles I answer from", output, StringComparison.Ordinal);
-        Assert.Equal(2, Count(output, "[1] Anders Holt runs the Hadley mill with two helpers."));
+        Assert.Equal(2, Count(output, "Anders Holt runs the Hadley mill with two helpers."));
         Assert.Contains("checked against their quotes", output, StringComparison.Ordinal);
         Assert.Contains("I answer from 1 articles", output, StringComparison.Ordinal);
     }
@@ -40,7 +40,7 @@ public sealed class ChatTests : IDisposable
         using var chat = _qna.Start("chat", "--index", "index");
         await chat.StandardInput.WriteLineAsync("Who runs the Hadley mill?");
         await chat.StandardInput.WriteLineAsync("quotes");
-        var before = await ReadToAsync(chat.StandardOutput, "[1] Anders Holt runs", "[1] Anders Holt runs");
+        var before = await ReadToAsync(chat.StandardOutput, "Anders Holt runs", "Anders Holt runs");
 
         if (newText is null)
         {
@@ -60,20 +60,22 @@ public sealed class ChatTests : IDisposable
         Assert.Contains("Anders Holt", before, StringComparison.Ordinal);
         Assert.Contains("Quotes of the last answer are not shown", after, StringComparison.Ordinal);
         Assert.Contains("have changed since, or are gone", after, StringComparison.Ordinal);
-        Assert.DoesNotContain("[1] Anders Holt", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("Anders Holt", after, StringComparison.Ordinal);
         Assert.DoesNotContain("I looked for", after, StringComparison.Ordinal);
     }
 
     // Reads lines until all texts have come, in their order.
     private static async Task<string> ReadToAsync(StreamReader output, params string[] texts)
     {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
         var read = "";
         foreach (var text in texts)
         {
             string line;
             do
             {
-                line = await output.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException($"It ended after:\n{read}");
+                line = await output.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException($"It ended after:\n{read}");
                 read += line + "\n";
             }
             while (!line.Contains(text, StringComparison.Ordinal));
