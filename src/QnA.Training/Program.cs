@@ -44,10 +44,11 @@ foreach (var set in sets)
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name}: {examples.Count} questions"));
 }
 
+var trainer = new ModelTrainer(learned, arguments.Seed);
 if (arguments.CrossValidate)
 {
     Console.WriteLine("set                  questions  first  third  any");
-    foreach (var (set, score) in CrossValidation.Run(learned, unseen, arguments.Seed))
+    foreach (var (set, score) in trainer.CrossValidate(unseen))
     {
         double n = score.Questions;
         Console.WriteLine(string.Create(
@@ -58,7 +59,7 @@ if (arguments.CrossValidate)
 if (arguments.Output is { } output)
 {
     using var file = File.Create(output);
-    new Trainer(arguments.Seed).Train(learned).Save(file);
+    trainer.Train().Save(file);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output}: {file.Length} bytes"));
 }
 

@@ -48,6 +48,6 @@ internal static class ExampleReader
             isGold[i] = question.IsAnsweredBy(sentence.Article.Article.Id, sentence.Span);
         }
 
-        return new Example(set, group, values, isGold);
+        return new Example(set, group, values, CandidatePlaces.Of(features.Sentences), isGold);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class JudgementReader(Dictionary<(string Set, string ArticleId),
     private const int SmallIndexes = 12;
     private const int SmallQuestions = 12;
 
-    private readonly SentenceRanker _ranker = new(RankingNetwork.LoadShipped());
+    private readonly SentenceRanker _ranker = new(RankingModel.LoadShipped());
     private readonly LastQuestionRewriter _rewriter = new();
 
     /// <summary>Reads the judgements of a set.</summary>
