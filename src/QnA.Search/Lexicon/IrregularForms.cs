@@ -10,7 +10,7 @@ internal static class IrregularForms
     /// <summary>Returns the word of each irregular form of a language, in lower case; empty where none are listed.</summary>
     /// <param name="language">Two or three lower-case letters (ISO 639).</param>
     public static FrozenDictionary<string, string> Of(string language) =>
-        ByLanguage.GetValueOrDefault(language) ?? FrozenDictionary<string, string>.Empty;
+        ByLanguage.GetValueOrDefault(language is "nb" or "nn" ? "no" : language) ?? FrozenDictionary<string, string>.Empty;
 
     private static FrozenDictionary<string, FrozenDictionary<string, string>> Load() =>
         LexiconFile.Read("irregular-forms.txt").ToFrozenDictionary(
