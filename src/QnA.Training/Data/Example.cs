@@ -16,9 +16,6 @@ internal sealed record Example(string Set, int Group, float[] Features, Candidat
     /// <summary>Gets how many features a candidate has.</summary>
     public int Width => Features.Length / Math.Max(1, IsGold.Length);
 
-    /// <summary>Gets whether it is only learned from, because no person asked so.</summary>
-    public bool IsMade { get; init; }
-
     /// <summary>Returns the example as a second look sees it.</summary>
     public Example LookedAtBy(RankingNetwork first) => this with { Features = SecondLook.Of(Features, first.ScoreAll(Features), Places) };
 }

@@ -28,7 +28,12 @@ internal sealed class ModelTrainer
     }
 
     /// <summary>Learns from all examples.</summary>
-    public RankingModel Train() => new(_trainer.Train(_learned), _trainer.Train(_lookedAt));
+    public RankingModel Train()
+    {
+        RankingNetwork? first = null, second = null;
+        Parallel.Invoke(() => first = _trainer.Train(_learned), () => second = _trainer.Train(_lookedAt));
+        return new RankingModel(first!, second!);
+    }
 
     /// <summary>Learns from all groups of articles but a fold, ranks that fold, and so on for each fold.</summary>
     /// <param name="unseen">Examples that are never learned from; tested on what the first fold learned.</param>
@@ -39,7 +44,7 @@ internal sealed class ModelTrainer
         var scores = new SortedDictionary<string, RankingScore>(StringComparer.Ordinal);
         var second = new RankingNetwork[Folds];
         Parallel.For(0, Folds, fold => second[fold] = _trainer.Train(Outside(_lookedAt, fold)));
-        foreach (var example in _lookedAt.Where(e => !e.IsMade))
+        foreach (var example in _lookedAt)
         {
             Add(example, second[FoldOf(example)]);
         }
