@@ -6,15 +6,14 @@ namespace QnA.Search.Duplicates;
 /// <summary>The keys of a sketch as terms for Lucene's index.</summary>
 internal sealed class KeyStream : TokenStream
 {
-    private readonly TextSketch _sketch;
     private readonly ICharTermAttribute _term;
+    private TextSketch? _sketch;
     private int _next;
 
-    public KeyStream(TextSketch sketch)
-    {
-        _sketch = sketch;
-        _term = AddAttribute<ICharTermAttribute>();
-    }
+    public KeyStream() => _term = AddAttribute<ICharTermAttribute>();
+
+    /// <summary>Sets the sketch whose keys are read next.</summary>
+    public void Set(TextSketch sketch) => _sketch = sketch;
 
     /// <inheritdoc/>
     public override void Reset()
@@ -26,14 +25,14 @@ internal sealed class KeyStream : TokenStream
     /// <inheritdoc/>
     public override bool IncrementToken()
     {
-        if (_next >= _sketch.Keys.Length)
+        if (_next >= _sketch!.Keys.Length)
         {
             return false;
         }
 
         ClearAttributes();
         _term.SetEmpty();
-        _term.Append(SketchCodec.TermOf(_sketch.Keys[_next++]));
+        _term.Append(SketchCodec.TermOf(_sketch!.Keys[_next++]));
         return true;
     }
 }

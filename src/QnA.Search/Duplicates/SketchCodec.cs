@@ -18,16 +18,15 @@ internal static class SketchCodec
     /// <summary>Encodes a sketch.</summary>
     public static BytesRef Encode(TextSketch sketch)
     {
-        using var bytes = new MemoryStream();
-        using var writer = new BinaryWriter(bytes);
+        var writer = new VarintWriter();
         foreach (var sample in sketch.Samples)
         {
-            writer.Write7BitEncodedInt(sample.Count);
-            writer.Write7BitEncodedInt(sample.Hashes.Length);
-            writer.Write(GapCodec.Encode(sample.Hashes));
+            writer.Write(sample.Count);
+            writer.Write(sample.Hashes.Length);
+            GapCodec.Encode(sample.Hashes, writer);
         }
 
-        return new BytesRef(bytes.ToArray());
+        return new BytesRef(writer.Written.ToArray());
     }
 
     /// <summary>Decodes what <see cref="Encode"/> wrote.</summary>
