@@ -3,14 +3,20 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace QnA.Search.Duplicates;
 
-/// <summary>The keys of a sketch as terms for Lucene's index.</summary>
+/// <summary>The keys of a sketch for Lucene's index, see <see cref="KeyPlace"/>.</summary>
 internal sealed class KeyStream : TokenStream
 {
     private readonly ICharTermAttribute _term;
+    private readonly IPositionIncrementAttribute _step;
     private TextSketch? _sketch;
     private int _next;
+    private int _position;
 
-    public KeyStream() => _term = AddAttribute<ICharTermAttribute>();
+    public KeyStream()
+    {
+        _term = AddAttribute<ICharTermAttribute>();
+        _step = AddAttribute<IPositionIncrementAttribute>();
+    }
 
     /// <summary>Sets the sketch whose keys are read next.</summary>
     public void Set(TextSketch sketch) => _sketch = sketch;
@@ -20,6 +26,7 @@ internal sealed class KeyStream : TokenStream
     {
         base.Reset();
         _next = 0;
+        _position = -1;
     }
 
     /// <inheritdoc/>
@@ -30,9 +37,13 @@ internal sealed class KeyStream : TokenStream
             return false;
         }
 
+        // Keys ascend, and so do their positions.
+        var place = KeyPlace.Of(_sketch.Keys[_next++]);
         ClearAttributes();
         _term.SetEmpty();
-        _term.Append(SketchCodec.TermOf(_sketch!.Keys[_next++]));
+        _term.Append(place.Term);
+        _step.PositionIncrement = place.Position - _position;
+        _position = place.Position;
         return true;
     }
 }

@@ -9,12 +9,6 @@ namespace QnA.Search.Duplicates;
 /// </summary>
 internal static class SketchCodec
 {
-    private const int KeyDigits = 4;
-    private const int BitsOfDigit = WordHash.Bits / KeyDigits;
-
-    // 64 letters in the order of their codes, from 0 to o.
-    private const char FirstDigit = '0';
-
     /// <summary>Encodes a sketch.</summary>
     public static BytesRef Encode(TextSketch sketch)
     {
@@ -45,14 +39,4 @@ internal static class SketchCodec
         rest = rest[GapCodec.Decode(rest, hashes)..];
         return new HashSample(hashes, count);
     }
-
-    /// <summary>Writes a key as the term that it is in the index; terms sort as the keys do.</summary>
-    public static string TermOf(uint key) => string.Create(KeyDigits, key, static (digits, key) =>
-    {
-        for (var i = KeyDigits - 1; i >= 0; i--)
-        {
-            digits[i] = (char)(FirstDigit + (key & ((1 << BitsOfDigit) - 1)));
-            key >>= BitsOfDigit;
-        }
-    });
 }

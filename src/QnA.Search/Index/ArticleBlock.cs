@@ -23,7 +23,7 @@ internal sealed class ArticleBlock : IDisposable
     private static readonly FieldType KeysType = new(TermsType)
     {
         OmitNorms = true,
-        IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_ONLY,
+        IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
     };
 
     private readonly TextWords _words = new();

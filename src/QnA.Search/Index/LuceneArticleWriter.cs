@@ -8,6 +8,7 @@ using QnA.Search.Analysis;
 using QnA.Search.Detection;
 using QnA.Search.Sentences;
 using QnA.Search.Vectors;
+using Lock = System.Threading.Lock;
 using LuceneTerm = Lucene.Net.Index.Term;
 
 namespace QnA.Search.Index;
@@ -25,6 +26,9 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
     private readonly string _path;
     private readonly Action _committed;
     private readonly ConcurrentBag<ArticleBlock> _blocks = [];
+
+    // The hashes of the ids that were put. What is new is added and not replaced: Lucene looks for everything to be replaced in each segment.
+    private readonly (Lock Gate, HashSet<int> Put)[] _put = [.. Enumerable.Range(0, 64).Select(_ => (new Lock(), new HashSet<int>()))];
     private DirectoryReader? _written;
 
     private LuceneArticleWriter(
@@ -184,11 +188,28 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         }
 
         block.Read(article, textLanguage, _languages.Get(Languages.CodeOf(textLanguage)));
-        IndexErrors.Explain(
-            "written", _path, () => _writer.UpdateDocuments(new LuceneTerm(IndexFields.Article, article.Id), block.Documents(vectorOf)));
+        IndexErrors.Explain("written", _path, () => Put(article.Id, block.Documents(vectorOf)));
         // Not after a failure: what it holds then is not known.
         _blocks.Add(block);
         return block.Passages.Count;
+    }
+
+    private void Put(string articleId, IEnumerable<IEnumerable<IIndexableField>> block)
+    {
+        var hash = articleId.GetHashCode(StringComparison.Ordinal);
+        var (gate, put) = _put[(uint)hash % _put.Length];
+        // Two threads that put one id must not both take it for new.
+        lock (gate)
+        {
+            if (put.Add(hash) && !Stored.ContainsKey(articleId))
+            {
+                _writer.AddDocuments(block);
+            }
+            else
+            {
+                _writer.UpdateDocuments(new LuceneTerm(IndexFields.Article, articleId), block);
+            }
+        }
     }
 
     private static Dictionary<string, StoredArticle> ReadStored(Lucene.Net.Store.Directory directory, string path)

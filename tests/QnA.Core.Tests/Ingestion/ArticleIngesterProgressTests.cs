@@ -6,6 +6,25 @@ namespace QnA.Core.Tests.Ingestion;
 public sealed class ArticleIngesterProgressTests : ArticleIngesterFixture
 {
     [Fact]
+    public async Task IngestAsync_RunsForLong_CommitsAfterATenthOfItsTimeAndThirtySecondsAtMost()
+    {
+        var commits = new List<int>();
+        var source = Folder();
+        foreach (var seconds in (double[])[100, 9, 1, 8, 2, 880, 29, 1.5, 0])
+        {
+            source.Article(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a{seconds}")).Do(() =>
+            {
+                commits.Add(Store.Commits);
+                Time.Advance(TimeSpan.FromSeconds(seconds));
+            });
+        }
+
+        await IngestAsync(source);
+
+        Assert.Equal([0, 1, 1, 1, 2, 2, 3, 3, 4], commits);
+    }
+
+    [Fact]
     public async Task IngestAsync_TimePasses_CommitsEveryThreeSecondsAndAtTheEnd()
     {
         var commits = new List<int>();
