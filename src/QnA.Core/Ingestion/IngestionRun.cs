@@ -11,7 +11,6 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
     // Often enough to ask while it runs, and that a crash costs little; seldom enough to cost little: each commit makes segments that are merged later.
     private static readonly TimeSpan ShortestCommitInterval = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan LongestCommitInterval = TimeSpan.FromSeconds(30);
-    private const int CommitShare = 10;
 
     private readonly Dictionary<string, (string Location, int? Line)> _seen = new(StringComparer.Ordinal);
     private readonly List<ArticleFailure> _failures = [];
@@ -176,7 +175,8 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
 
     private async ValueTask CommitNowAndThenAsync(CancellationToken cancellationToken)
     {
-        var interval = time.GetElapsedTime(_started) / CommitShare;
+        // As long as it took until the last commit.
+        var interval = time.GetElapsedTime(_started, _lastCommit);
         interval = interval < ShortestCommitInterval ? ShortestCommitInterval : interval > LongestCommitInterval ? LongestCommitInterval : interval;
         if (time.GetElapsedTime(_lastCommit) >= interval)
         {
