@@ -6,7 +6,7 @@ using QnA.Core.Articles;
 
 namespace QnA.Search.Index;
 
-/// <summary>Writes and reads what the index stores of an article: its title and text compressed, and the rest as JSON.</summary>
+/// <summary>Writes and reads what the index stores of an article: its text compressed, and the rest as JSON.</summary>
 internal static class ArticleCodec
 {
     /// <summary>Returns the stored fields of an article.</summary>
@@ -15,13 +15,13 @@ internal static class ArticleCodec
     public static StoredField[] Write(Article article, string? textLanguage)
     {
         var metadata = new Metadata(
-            article.Id, article.Url, article.Published?.ToString(), article.Language, article.Author, article.Source,
-            article.Location, article.Tags.Count == 0 ? null : article.Tags, article.PageStarts.Count == 0 ? null : article.PageStarts,
+            article.Id, article.Title, article.Url, article.Published?.ToString(), article.Language, article.Author, article.Source,
+            article.Location, article.Tags, article.PageStarts.Count == 0 ? null : article.PageStarts,
             article.Language is null ? textLanguage : null);
         return
         [
             new StoredField(IndexFields.Metadata, JsonSerializer.SerializeToUtf8Bytes(metadata, ArticleCodecJson.Default.Metadata)),
-            new StoredField(IndexFields.ArticleText, TextCodec.Encode(article.Title, article.Text.Value)),
+            new StoredField(IndexFields.ArticleText, TextCodec.Encode(article.Text.Value)),
         ];
     }
 
@@ -30,11 +30,10 @@ internal static class ArticleCodec
     {
         BytesRef bytes = document.GetBinaryValue(IndexFields.Metadata);
         var metadata = JsonSerializer.Deserialize(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), ArticleCodecJson.Default.Metadata)!;
-        BytesRef packed = document.GetBinaryValue(IndexFields.ArticleText);
-        var (title, text) = TextCodec.Decode(packed.Bytes.AsSpan(packed.Offset, packed.Length));
-        return new Article(metadata.Id, text)
+        BytesRef text = document.GetBinaryValue(IndexFields.ArticleText);
+        return new Article(metadata.Id, TextCodec.Decode(text.Bytes.AsSpan(text.Offset, text.Length)))
         {
-            Title = title,
+            Title = metadata.Title,
             Url = metadata.Url,
             Published = PublicationDate.TryParse(metadata.Published, out var published) ? published : null,
             Language = metadata.Language,
@@ -42,21 +41,22 @@ internal static class ArticleCodec
             Author = metadata.Author,
             Source = metadata.Source,
             Location = metadata.Location,
-            Tags = metadata.Tags ?? [],
+            Tags = metadata.Tags,
             PageStarts = metadata.PageStarts ?? [],
         };
     }
 
-    /// <summary>What is stored of an article beside its title and text.</summary>
+    /// <summary>What is stored of an article beside its text.</summary>
     internal sealed record Metadata(
         string Id,
+        string Title,
         string? Url,
         string? Published,
         string? Language,
         string? Author,
         string Source,
         string Location,
-        IReadOnlyList<string>? Tags,
+        IReadOnlyList<string> Tags,
         IReadOnlyList<int>? PageStarts = null,
         string? TextLanguage = null);
 }

@@ -52,7 +52,7 @@ internal static class IndexFields
     /// <summary>On articles, as doc value: see <see cref="Duplicates.SketchCodec"/>.</summary>
     public const string Sketch = "sketch";
 
-    /// <summary>On articles, stored: title and text, see <see cref="TextCodec"/>.</summary>
+    /// <summary>On articles, stored: the text, see <see cref="TextCodec"/>.</summary>
     public const string ArticleText = "articleText";
 
     /// <summary>On articles, as doc value: the id.</summary>

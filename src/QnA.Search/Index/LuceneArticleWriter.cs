@@ -63,7 +63,6 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
             {
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 RAMBufferSizeMB = BufferMegabytes,
-                Codec = new LargeBlocksCodec(),
                 Similarity = new PassageSimilarity(),
                 WriteLockTimeout = 0,
             });

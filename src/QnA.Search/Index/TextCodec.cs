@@ -4,12 +4,8 @@ using System.Text;
 
 namespace QnA.Search.Index;
 
-/// <summary>
-/// Writes a title and a text as bytes: how many bytes the UTF-8 of each has, as variable-length integers of seven bits a byte, then these, compressed
-/// together by Brotli.
-/// </summary>
+/// <summary>Writes a text as bytes: how many bytes its UTF-8 has, as a variable-length integer of seven bits a byte, then these, compressed by Brotli.</summary>
 /// <remarks>
-/// Most words of a title stand in the text, so that it costs little there.
 /// Brotli (RFC 7932) knows the frequent words of many languages beforehand, so that even a text of a few sentences shrinks by half; and a text
 /// alone is read ten times as fast as a block of texts that it stands in.
 /// </remarks>
@@ -20,25 +16,31 @@ internal static class TextCodec
 
     // How far back repetitions are looked for: 2 to the power of 18 bytes, more than nearly all articles have.
     private const int WindowBits = 18;
-    /// <summary>Encodes a text under its title.</summary>
-    public static byte[] Encode(string title, string text)
+
+    private const int MaxVarintLength = 5;
+
+    /// <summary>Encodes a text.</summary>
+    public static byte[] Encode(string text)
     {
-        var (titleLength, length) = (Encoding.UTF8.GetByteCount(title), Encoding.UTF8.GetByteCount(text));
-        var plain = ArrayPool<byte>.Shared.Rent(titleLength + length);
-        var packed = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(titleLength + length));
+        var length = Encoding.UTF8.GetByteCount(text);
+        var plain = ArrayPool<byte>.Shared.Rent(length);
+        var packed = ArrayPool<byte>.Shared.Rent(MaxVarintLength + BrotliEncoder.GetMaxCompressedLength(length));
         try
         {
-            Encoding.UTF8.GetBytes(title, plain);
-            Encoding.UTF8.GetBytes(text, plain.AsSpan(titleLength));
-            if (!BrotliEncoder.TryCompress(plain.AsSpan(0, titleLength + length), packed, out var written, Quality, WindowBits))
+            Encoding.UTF8.GetBytes(text, plain);
+            var head = 0;
+            for (var rest = (uint)length; ; rest >>= 7)
             {
-                throw new InvalidOperationException("A text became longer than compression can make it.");
+                packed[head++] = (byte)(rest < 0x80 ? rest : rest | 0x80);
+                if (rest < 0x80)
+                {
+                    break;
+                }
             }
 
-            var head = new VarintWriter();
-            head.Write(titleLength);
-            head.Write(length);
-            return [.. head.Written, .. packed.AsSpan(0, written)];
+            return BrotliEncoder.TryCompress(plain.AsSpan(0, length), packed.AsSpan(head), out var written, Quality, WindowBits)
+                ? packed.AsSpan(0, head + written).ToArray()
+                : throw new InvalidOperationException("A text became longer than compression can make it.");
         }
         finally
         {
@@ -49,20 +51,15 @@ internal static class TextCodec
 
     /// <summary>Decodes what <see cref="Encode"/> wrote.</summary>
     /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
-    public static (string Title, string Text) Decode(ReadOnlySpan<byte> bytes)
+    public static string Decode(ReadOnlySpan<byte> bytes)
     {
         var reader = new VarintReader(bytes);
-        var (titleLength, length) = (reader.Read(), reader.Read());
-        if (titleLength < 0 || length < 0 || (long)titleLength + length > Array.MaxLength)
-        {
-            throw new InvalidDataException("The text of an article is damaged.");
-        }
-
-        var plain = ArrayPool<byte>.Shared.Rent(titleLength + length);
+        var length = reader.Read();
+        var plain = ArrayPool<byte>.Shared.Rent(Math.Max(0, length));
         try
         {
-            return BrotliDecoder.TryDecompress(reader.Rest, plain, out var written) && written == titleLength + length
-                ? (Encoding.UTF8.GetString(plain.AsSpan(0, titleLength)), Encoding.UTF8.GetString(plain.AsSpan(titleLength, length)))
+            return BrotliDecoder.TryDecompress(reader.Rest, plain, out var written) && written == length
+                ? Encoding.UTF8.GetString(plain.AsSpan(0, length))
                 : throw new InvalidDataException("The text of an article is damaged.");
         }
         finally
