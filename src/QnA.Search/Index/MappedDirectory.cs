@@ -6,13 +6,10 @@ namespace QnA.Search.Index;
 /// <remarks>
 /// Lucene.NET's own <see cref="MMapDirectory"/> enters every clone of an input (each term of each question needs some) into a table of weak
 /// references: under a lock, so that questions wait for each other, and the tables grow for as long as the index is open. Here a clone
-/// is a copy of two pointers. Stored texts are not mapped, see <see cref="FileIndexInput"/>. Safe for concurrent use.
+/// is a copy of two pointers. Safe for concurrent use.
 /// </remarks>
 internal sealed class MappedDirectory : FSDirectory
 {
-    // The stored texts: the largest files, and a question reads a dozen articles of them.
-    private const string StoredFields = ".fdt";
-
     /// <summary>Opens a folder, which need not exist before something is written.</summary>
     internal MappedDirectory(string path)
         : base(new DirectoryInfo(path))
@@ -26,13 +23,7 @@ internal sealed class MappedDirectory : FSDirectory
     public override IndexInput OpenInput(string name, IOContext context)
     {
         EnsureOpen();
-        var path = Path.Combine(Directory.FullName, name);
-        if (name.EndsWith(StoredFields, StringComparison.Ordinal))
-        {
-            return new FileIndexInput(path);
-        }
-
-        var file = new MappedFile(path);
+        var file = new MappedFile(Path.Combine(Directory.FullName, name));
         return new MappedIndexInput(file, 0, file.Length);
     }
 

@@ -48,31 +48,6 @@ public sealed class MappedDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void OpenInput_StoredFields_ReadsThemWithoutMapping()
-    {
-        using var directory = new MappedDirectory(_path);
-        byte[] bytes = [.. Enumerable.Range(0, 100_000).Select(i => (byte)(i * 7))];
-        using (var output = directory.CreateOutput("f.fdt", IOContext.DEFAULT))
-        {
-            output.WriteBytes(bytes, 0, bytes.Length);
-        }
-
-        using var input = directory.OpenInput("f.fdt", IOContext.DEFAULT);
-        using var clone = (IndexInput)input.Clone();
-        input.Dispose();
-        var read = new byte[50_000];
-        clone.Seek(40_000);
-        clone.ReadBytes(read, 0, read.Length);
-
-        Assert.IsType<FileIndexInput>(clone);
-        Assert.Equal(bytes.Length, clone.Length);
-        Assert.Equal(bytes[40_000..90_000], read);
-        Assert.Equal(bytes[90_000], clone.ReadByte());
-        clone.Seek(bytes.Length);
-        Assert.Throws<EndOfStreamException>(() => clone.ReadByte());
-    }
-
-    [Fact]
     public void Clone_ReadOn_LeavesTheOriginalWhereItIs()
     {
         using var directory = Written(1, 2, 3, 4);
