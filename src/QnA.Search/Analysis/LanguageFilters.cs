@@ -49,7 +49,7 @@ internal static class LanguageFilters
     public static TokenStream Add(string language, TokenStream word) => language switch
     {
         "ar" => new ArabicStemFilter(new ArabicNormalizationFilter(Lower(word))),
-        "bg" => new BulgarianStemFilter(Lower(word)),
+        "bg" => Endings(language, new BulgarianStemFilter(Lower(word))),
         "ca" => new SnowballFilter(new ElisionFilter(Lower(word), CatalanArticles), "Catalan"),
         "ckb" => new SoraniStemFilter(new SoraniNormalizationFilter(Lower(word))),
         "cs" or "sk" => new CzechStemFilter(Lower(word)),
@@ -59,13 +59,13 @@ internal static class LanguageFilters
         "en" => new PorterStemFilter(Lower(new EnglishPossessiveFilter(Version, word))),
         "es" => new SpanishLightStemFilter(Lower(word)),
         "eu" => new SnowballFilter(Lower(word), "Basque"),
-        "fa" => new PersianNormalizationFilter(new ArabicNormalizationFilter(Lower(word))),
+        "fa" or "ur" => Endings(language, new PersianNormalizationFilter(new ArabicNormalizationFilter(Lower(word)))),
         "fi" => new FinnishLightStemFilter(Lower(word)),
         "fr" => new FrenchLightStemFilter(Lower(new ElisionFilter(word, FrenchAnalyzer.DEFAULT_ARTICLES))),
         "ga" => new SnowballFilter(new IrishLowerCaseFilter(word), "Irish"),
         "gl" => new GalicianStemFilter(Lower(word)),
         "hi" => new HindiStemFilter(new HindiNormalizationFilter(new IndicNormalizationFilter(Lower(word)))),
-        "bn" or "gu" or "kn" or "ml" or "mr" or "ne" or "or" or "pa" or "ta" or "te" => new IndicNormalizationFilter(Lower(word)),
+        "bn" or "gu" or "kn" or "ml" or "mr" or "ne" or "or" or "pa" or "ta" or "te" => Endings(language, new IndicNormalizationFilter(Lower(word))),
         "hu" => new HungarianLightStemFilter(Lower(word)),
         "hy" => new SnowballFilter(Lower(word), "Armenian"),
         "id" or "ms" => new IndonesianStemFilter(Lower(word)),
@@ -75,11 +75,15 @@ internal static class LanguageFilters
         "no" or "nb" or "nn" => new NorwegianLightStemFilter(Lower(word), NorwegianStandard.BOKMAAL | NorwegianStandard.NYNORSK),
         "pt" => new PortugueseLightStemFilter(Lower(word)),
         "ro" => new SnowballFilter(Lower(word), "Romanian"),
-        "ru" or "uk" or "be" => new RussianLightStemFilter(Lower(word)),
+        "ru" or "be" => new RussianLightStemFilter(Lower(word)),
+        "sr" => Endings(language, new SerbianLatinFilter(Lower(word))),
         "sv" => new SwedishLightStemFilter(Lower(word)),
         "tr" or "az" => new SnowballFilter(new TurkishLowerCaseFilter(new ApostropheFilter(word)), "Turkish"),
-        _ => Lower(word),
+        _ => Endings(language, Lower(word)),
     };
+
+    private static TokenStream Endings(string language, TokenStream word) =>
+        WordEndings.Of(language) is { } endings ? new WordEndingsFilter(word, endings) : word;
 
     private static LowerCaseFilter Lower(TokenStream word) => new(Version, word);
 
