@@ -1,5 +1,6 @@
 using QnA.Core.Articles;
 using QnA.Core.Questions;
+using QnA.Search.Index;
 using QnA.Search.Tests.Index;
 
 namespace QnA.Search.Tests.Corpora;
@@ -11,63 +12,61 @@ namespace QnA.Search.Tests.Corpora;
 /// </remarks>
 public sealed class LanguageCorporaTests
 {
-    public static TheoryData<string> Languages =>
-        [.. Directory.EnumerateFiles(Folder, "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    // As many articles of one language as make 50 to one of another.
+    private const int ArticlesOfTheGreatOne = 150;
 
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "Corpora");
+    public static TheoryData<string> Languages => [.. LanguageCorpus.Languages];
 
     [Theory]
     [MemberData(nameof(Languages))]
     public async Task SearchAsync_QuestionInTheArticlesLanguage_ThePlaceThatAnswersIsFirst(string language)
     {
-        var corpus = Corpus.Read(Path.Combine(Folder, language + ".txt"), language);
+        var corpus = LanguageCorpus.Read(language);
         using var folder = new IndexFolder();
         using var store = folder.Open();
         await IndexFolder.PutAsync(store, [.. corpus.Articles]);
-        var search = new LucenePassageSearch(store);
 
+        var wrong = await FindWrongAsync(store, [corpus]);
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task SearchAsync_AllLanguagesInOneIndexAndOneWithFiftyTimesAsMany_EachQuestionIsAnsweredInItsLanguage()
+    {
+        List<LanguageCorpus> corpora = [.. LanguageCorpus.Languages.Select(LanguageCorpus.Read)];
+        using var folder = new IndexFolder();
+        using var store = folder.Open();
+        await IndexFolder.PutAsync(store, [.. corpora.SelectMany(corpus => corpus.Articles), .. Enumerable.Range(0, ArticlesOfTheGreatOne).Select(English)]);
+
+        var wrong = await FindWrongAsync(store, corpora);
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private static async Task<List<string>> FindWrongAsync(LuceneArticleStore store, IEnumerable<LanguageCorpus> corpora)
+    {
+        var search = new LucenePassageSearch(store);
         var wrong = new List<string>();
-        foreach (var (question, answer) in corpus.Questions)
+        foreach (var (language, (question, answer)) in corpora.SelectMany(corpus => corpus.Questions, (corpus, question) => (corpus.Language, question)))
         {
             var found = await search.SearchAsync(new StandaloneQuestion(question), TestContext.Current.CancellationToken);
             var first = found.Sentences.Count == 0 ? "nothing" : found.Sentences[0].Article.Text.Slice(found.Sentences[0].Span).ToString();
             if (!first.Contains(answer, StringComparison.Ordinal) || found.Confidence < 0.5)
             {
-                wrong.Add($"{question} -> {first} ({found.Confidence:0.00})");
+                wrong.Add($"{language}: {question} -> {first} ({found.Confidence:0.00})");
             }
         }
 
-        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        return wrong;
     }
 
-    /// <summary>Articles and questions of one language.</summary>
-    private sealed record Corpus(IReadOnlyList<Article> Articles, IReadOnlyList<(string Question, string Answer)> Questions)
+    private static Article English(int number) => new(
+        $"en/{number}",
+        $"The lighthouse of Orvane {number} stands on the northern cape of the island. The engineer Marta Lind designed tower {number}. The lamp was lit " +
+        $"for the first time on {1 + (number % 28)} March {1800 + number}. There are {200 + number} steps to the lantern. A flood destroyed two arches in {1700 + number}.")
     {
-        /// <summary>Reads a file: "= title", the article's text on the next line, "? question", and "! the sentence that answers it".</summary>
-        public static Corpus Read(string path, string language)
-        {
-            var (articles, questions) = (new List<Article>(), new List<(string, string)>());
-            var (title, question) = ("", "");
-            foreach (var line in File.ReadLines(path).Where(line => line.Length > 0))
-            {
-                switch (line[0])
-                {
-                    case '=':
-                        title = line[2..];
-                        break;
-                    case '?':
-                        question = line[2..];
-                        break;
-                    case '!':
-                        questions.Add((question, line[2..]));
-                        break;
-                    default:
-                        articles.Add(new Article(title, line) { Title = title, Language = language });
-                        break;
-                }
-            }
-
-            return new Corpus(articles, questions);
-        }
-    }
+        Title = $"The lighthouse of Orvane {number}",
+        Language = "en",
+    };
 }
