@@ -9,7 +9,6 @@ using Lucene.Net.Analysis.El;
 using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.Es;
 using Lucene.Net.Analysis.Fa;
-using Lucene.Net.Analysis.Fi;
 using Lucene.Net.Analysis.Fr;
 using Lucene.Net.Analysis.Ga;
 using Lucene.Net.Analysis.Gl;
@@ -60,7 +59,7 @@ internal static class LanguageFilters
         "es" => new SpanishLightStemFilter(Lower(word)),
         "eu" => new SnowballFilter(Lower(word), "Basque"),
         "fa" or "ur" => Endings(language, new PersianNormalizationFilter(new ArabicNormalizationFilter(Lower(word)))),
-        "fi" => new FinnishLightStemFilter(Lower(word)),
+        "fi" => Endings(language, new SnowballFilter(Lower(word), "Finnish")),
         "fr" => new FrenchLightStemFilter(Lower(new ElisionFilter(word, FrenchAnalyzer.DEFAULT_ARTICLES))),
         "ga" => new SnowballFilter(new IrishLowerCaseFilter(word), "Irish"),
         "gl" => new GalicianStemFilter(Lower(word)),

@@ -8,7 +8,7 @@ namespace QnA.Search.Analysis;
 /// A word is a run of letters, digits and marks, with apostrophes between letters, and points or commas between digits or single
 /// letters (after Unicode Standard Annex 29). Scripts that put no space between words (Chinese, Japanese, Korean, Thai, Lao, Khmer,
 /// Burmese) give overlapping pairs of characters instead, each character with its vowel and tone marks; what stands alone stays alone.
-/// In Japanese no pair reaches from one script into another, where a word mostly ends. A Korean noun of one syllable stands alone beside
+/// In Japanese no pair reaches from one script into another, where a word mostly ends. A Korean noun of one syllable stands alone before
 /// the pair that it makes with its particle.
 /// </remarks>
 internal ref struct WordScanner
@@ -19,7 +19,6 @@ internal ref struct WordScanner
     private readonly ReadOnlySpan<char> _text;
     private int _next;
     private int _runEnd;
-    private int _loneEnd;
 
     public WordScanner(ReadOnlySpan<char> text)
     {
@@ -44,12 +43,6 @@ internal ref struct WordScanner
     {
         if (_runEnd >= 0 && MoveNextPair())
         {
-            return true;
-        }
-
-        if (_loneEnd > 0)
-        {
-            (Start, End, _loneEnd) = (_loneEnd - 1, _loneEnd, 0);
             return true;
         }
 
@@ -133,13 +126,15 @@ internal ref struct WordScanner
             _runEnd += length;
         }
 
-        if (KoreanParticles.IsSyllable(_text[_next]) && _runEnd > _next + 1 && KoreanParticles.StemLength(_text[_next.._runEnd]) == 1)
-        {
-            _loneEnd = _next + 1;
-        }
 
         IsPiece = true;
         Start = _next;
+        if (KoreanParticles.IsSyllable(_text[_next]) && _runEnd > _next + 1 && KoreanParticles.StemLength(_text[_next.._runEnd]) == 1)
+        {
+            End = _next + 1;
+            return;
+        }
+
         var first = CharacterEnd(_next);
         if (first >= _runEnd)
         {

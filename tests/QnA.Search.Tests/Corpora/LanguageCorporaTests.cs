@@ -34,7 +34,8 @@ public sealed class LanguageCorporaTests
     [Fact]
     public async Task SearchAsync_AllLanguagesInOneIndexAndOneWithFiftyTimesAsMany_EachQuestionIsAnsweredInItsLanguage()
     {
-        List<LanguageCorpus> corpora = [.. LanguageCorpus.Languages.Select(LanguageCorpus.Read)];
+        // Croatian says the same as Serbian in one of its two alphabets.
+        List<LanguageCorpus> corpora = [.. LanguageCorpus.Languages.Where(language => language != "hr").Select(LanguageCorpus.Read)];
         using var folder = new IndexFolder();
         using var store = folder.Open();
         await IndexFolder.PutAsync(store, [.. corpora.SelectMany(corpus => corpus.Articles), .. Enumerable.Range(0, ArticlesOfTheGreatOne).Select(English)]);
@@ -43,6 +44,60 @@ public sealed class LanguageCorporaTests
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
+
+    [Theory]
+    [InlineData("en", "What did Quillon Abbersby invent?", "Quillon Abbersby invented the folding ladder.")]
+    [InlineData("de", "Was hat Tjark Quendel erfunden?", "Tjark Quendel hat die Klappleiter erfunden.")]
+    [InlineData("fr", "Qu'a inventé Yolaine Perrachu ?", "Yolaine Perrachu a inventé l'échelle pliante.")]
+    [InlineData("fi", "Mitä Veikko Rautalampio keksi?", "Veikko Rautalampio keksi taittuvat tikkaat.")]
+    [InlineData("pl", "Co wynalazł Zbyszko Wrzosek?", "Zbyszko Wrzosek wynalazł składaną drabinę.")]
+    [InlineData("ru", "Что изобрёл Ермолай Пустовитов?", "Ермолай Пустовитов изобрёл складную лестницу.")]
+    [InlineData("ja", "折りたたみ梯子は誰が発明しましたか", "折りたたみ梯子は安曇野玄三が発明した。")]
+    [InlineData("ko", "접이식 사다리는 누가 발명했습니까", "접이식 사다리는 남궁별이 발명하였다.")]
+    public async Task SearchAsync_SameSubjectInEightLanguages_AnswersFromTheLanguageThatHasIt(string language, string question, string answer)
+    {
+        using var folder = new IndexFolder();
+        using var store = folder.Open();
+        await IndexFolder.PutAsync(store, Inventors);
+
+        var wrong = await FindWrongAsync(store, [new LanguageCorpus(language, Inventors, [(question, answer)])]);
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [InlineData("Was hat Quillon Abbersby erfunden?", "en")]
+    [InlineData("What did Zbyszko Wrzosek invent?", "pl")]
+    [InlineData("Kuka on Yolaine Perrachu?", "fr")]
+    [InlineData("Qui est Veikko Rautalampio ?", "fi")]
+    [InlineData("Kto to jest Ермолай Пустовитов?", "ru")]
+    [InlineData("Who was 安曇野玄三?", "ja")]
+    [InlineData("Wer war 남궁별?", "ko")]
+    [InlineData("Mitä tapahtui vuonna 4711?", "de")]
+    public async Task SearchAsync_NameThatOnlyAnotherLanguageHas_IsFoundThere(string question, string language)
+    {
+        using var folder = new IndexFolder();
+        using var store = folder.Open();
+        await IndexFolder.PutAsync(store, Inventors);
+
+        var found = await new LucenePassageSearch(store).SearchAsync(new StandaloneQuestion(question), TestContext.Current.CancellationToken);
+
+        Assert.Equal(language, found.Sentences[0].Article.Id);
+    }
+
+    private static Article[] Inventors =>
+    [
+        Inventor("en", "Ladders", "Ladders are older than houses. Quillon Abbersby invented the folding ladder. The rope ladder came from sailors. He kept it in a barn."),
+        Inventor("de", "Leitern", "Leitern sind älter als Häuser. Tjark Quendel hat die Klappleiter erfunden. Die Strickleiter kommt von Seeleuten. Sie trägt die Nummer 4711."),
+        Inventor("fr", "Échelles", "Les échelles sont plus anciennes que les maisons. Yolaine Perrachu a inventé l'échelle pliante. L'échelle de corde vient des marins."),
+        Inventor("fi", "Tikkaat", "Tikkaat ovat taloja vanhempia. Veikko Rautalampio keksi taittuvat tikkaat. Köysitikkaat ovat peräisin merimiehiltä."),
+        Inventor("pl", "Drabiny", "Drabiny są starsze niż domy. Zbyszko Wrzosek wynalazł składaną drabinę. Drabinka sznurowa pochodzi od marynarzy."),
+        Inventor("ru", "Лестницы", "Лестницы старше домов. Ермолай Пустовитов изобрёл складную лестницу. Верёвочная лестница пришла от моряков."),
+        Inventor("ja", "梯子", "梯子は家より古いものである。折りたたみ梯子は安曇野玄三が発明した。縄梯子は船乗りに由来すると言われている。"),
+        Inventor("ko", "사다리", "사다리는 집보다 오래되었다고 한다. 접이식 사다리는 남궁별이 발명하였다. 줄사다리는 뱃사람들에게서 전해졌다."),
+    ];
+
+    private static Article Inventor(string language, string title, string text) => new(language, text) { Title = title, Language = language };
 
     private static async Task<List<string>> FindWrongAsync(LuceneArticleStore store, IEnumerable<LanguageCorpus> corpora)
     {
