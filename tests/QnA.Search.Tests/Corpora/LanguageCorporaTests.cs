@@ -1,6 +1,7 @@
 using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Search.Index;
+using QnA.Search.Ranking;
 using QnA.Search.Tests.Index;
 
 namespace QnA.Search.Tests.Corpora;
@@ -43,6 +44,23 @@ public sealed class LanguageCorporaTests
         var wrong = await FindWrongAsync(store, corpora);
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task QuestionTerms_AllLanguagesInOneIndex_TellsTheLanguageOfNearlyEachQuestion()
+    {
+        List<LanguageCorpus> corpora = [.. LanguageCorpus.Languages.Where(language => language != "hr").Select(LanguageCorpus.Read)];
+        using var folder = new IndexFolder();
+        using var store = folder.Open();
+        await IndexFolder.PutAsync(store, [.. corpora.SelectMany(corpus => corpus.Articles), English(0)]);
+        using var lease = store.Acquire();
+        Assert.NotNull(lease);
+
+        List<(string Language, string Question)> questions = [.. corpora.SelectMany(corpus => corpus.Questions, (corpus, pair) => (corpus.Language, pair.Question))];
+        var right = questions.Count(asked => QuestionTerms.Of(asked.Question, store.Languages, lease.Searcher).Language == asked.Language);
+
+        // "Kto navrhol …" may as well be the beginning of a Polish question.
+        Assert.InRange(right, 0.97 * questions.Count, questions.Count);
     }
 
     [Theory]
