@@ -7,7 +7,7 @@ internal static class KnownLanguages
 {
     private static readonly FrozenDictionary<string, Script> Scripts = new (Script Script, string Codes)[]
     {
-        (Script.Latin, "af ca cs da de en es et eu fi fr ga gl hr hu id it lt lv nl no pl pt ro sk sl sq sv sw tr vi"),
+        (Script.Latin, "ca cs da de en es et eu fi fr ga gl hr hu id it lt lv nl no pl pt ro sk sl sq sv sw tr vi"),
         (Script.Greek, "el"),
         (Script.Cyrillic, "be bg ru sr uk"),
         (Script.Armenian, "hy"),
