@@ -6,7 +6,7 @@ namespace QnA.Search.Tests.Analysis;
 public class TextWordsTests
 {
     // What may join across the edge of a part: points, apostrophes, underscores, pairs of characters, marks, surrogates.
-    private const string Pieces = "a b.c U.S D 1,2 3.4 d'e f’g h_i _ 渡船城市 ก็ดี é e\u0301 नदी ñ “q” \n\u200B\u200C\u200D 𠀀𠀁 x.y.z. ";
+    private const string Pieces = "a b.c U.S D 1,2 3.4 d'e f’g h_i _ 渡船城市 서울은 한 ก็ดี ש״ס a·b l·l a-b é e\u0301 नदी ñ “q” \n\u200B\u200C\u200D 𠀀𠀁 x.y.z. ";
 
     [Fact]
     public void Of_AnyPart_HasTheWordsThatThePartAloneHas()
