@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Util;
+using QnA.Search.Duplicates;
 using QnA.Search.Lexicon;
 using Lock = System.Threading.Lock;
 
@@ -56,7 +58,7 @@ internal sealed class LanguageAnalysis : IDisposable
         }
 
         var text = word.ToString();
-        var info = isPiece ? new WordInfo(text.Normalize(NormalizationForm.FormKC), CueWords.OfPiece(text, Language), default) : Make(text);
+        var info = isPiece ? Make(text, text.Normalize(NormalizationForm.FormKC), CueWords.OfPiece(text, Language), default) : Make(text);
         if (Interlocked.Increment(ref _count) > MaxRemembered)
         {
             Interlocked.Exchange(ref _count, 0);
@@ -78,7 +80,16 @@ internal sealed class LanguageAnalysis : IDisposable
     {
         var cues = CueWords.Of(word, Language) | (_functionWords.Contains(word) ? WordCues.Function : WordCues.None);
         var letters = TrigramSet.Of(FoldingFilter.Fold(word.ToLowerInvariant()));
-        return new WordInfo(MakeTerm(word), cues, letters);
+        return Make(word, MakeTerm(word), cues, letters);
+    }
+
+    private static WordInfo Make(string word, string term, WordCues cues, TrigramSet letters) =>
+        new(term, cues, letters, Encode(term), SketchedWord.Of(word));
+
+    private static byte[] Encode(string term)
+    {
+        var bytes = new BytesRef(term);
+        return bytes.Bytes[bytes.Offset..(bytes.Offset + bytes.Length)];
     }
 
     private string MakeTerm(string word)
