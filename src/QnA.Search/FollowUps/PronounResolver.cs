@@ -1,0 +1,107 @@
+using QnA.Search.Lexicon;
+
+namespace QnA.Search.FollowUps;
+
+/// <summary>Says what the pronoun of a follow-up question stands for, where the question before names exactly one thing that it can.</summary>
+/// <remarks>The pronoun stays and what it stands for is put after it in brackets: that is right in every language, and shows what was guessed.</remarks>
+internal static class PronounResolver
+{
+    // A question with more words beside what it names may be about one of those.
+    private const int MaxOtherWords = 2;
+
+    // "the first mayor of the old town".
+    private const int MaxRoleWords = 7;
+
+    /// <summary>Resolves the pronoun of a question.</summary>
+    /// <param name="asked">What was asked now.</param>
+    /// <param name="last">What was asked before, already resolved.</param>
+    /// <returns><see langword="null"/> where there is no pronoun or it is not certain what it stands for.</returns>
+    public static string? Resolve(QuestionText asked, QuestionText last)
+    {
+        if (PronounSite.Find(asked) is not { } site || Choose(site.Kinds, last) is not { } referent)
+        {
+            return null;
+        }
+
+        return asked.Text.Insert(asked.Words[site.Index].End, $" ({referent})");
+    }
+
+    private static string? Choose(Referable kinds, QuestionText last)
+    {
+        var role = last.Kind == QuestionKind.Person ? RoleOf(last) : null;
+        if (role is not null && !kinds.HasFlag(Referable.Thing) && (kinds & role.Kinds) != Referable.None)
+        {
+            return role.Text;
+        }
+
+        // Who did something is told by the answer, and may be what is meant.
+        if (last.Kind == QuestionKind.Person && role is null && !kinds.HasFlag(Referable.Thing))
+        {
+            return null;
+        }
+
+        var named = ReferentReader.Read(last);
+        if (role is not null)
+        {
+            named.RemoveAll(referent => referent.First == role.First);
+        }
+
+        var possible = named.FindAll(referent => (referent.Kinds & kinds & Referable.Any) != Referable.None && !IsRuledOut(referent, kinds, last));
+        if (possible.Count == 0 || possible.Exists(referent => !referent.IsSure) || possible.DistinctBy(referent => referent.Text).Count() > 1)
+        {
+            return null;
+        }
+
+        var isClear = kinds.HasFlag(Referable.Human) ? IsSomebody(possible[0], last) : OtherWords(last, possible) <= MaxOtherWords;
+        return isClear ? possible[0].Text : null;
+    }
+
+    // "Who is Ada Holm", "Who was the first mayor of Elm": all of it is one person.
+    private static Referent? RoleOf(QuestionText last)
+    {
+        var first = Enumerable.Range(0, last.Words.Count).FirstOrDefault(i => last.Words[i].Start >= last.AskingEnd && last.Is("copula", i), -1) + 1;
+        if (first == 0 || first >= last.Words.Count || !last.Follows(first - 1) || last.Words[first - 2].End != last.AskingEnd
+            || last.Words.Count - first > MaxRoleWords)
+        {
+            return null;
+        }
+
+        for (var i = first; i < last.Words.Count; i++)
+        {
+            var word = last.Words[i].Text;
+            if (!last.IsContent(i) && last.Language.Article(word) == Referable.None && last.Language.Possessive(word) == Referable.None && !last.Is("preposition", i))
+            {
+                return null;
+            }
+        }
+
+        var kinds = last.Language.Article(last.Words[first].Text) is var article and not Referable.None ? article : Referable.Singular;
+        return new Referent(first, last.Words.Count - 1, last.Text[last.Words[first].Start..last.Words[^1].End], kinds);
+    }
+
+    private static bool IsRuledOut(Referent referent, Referable kinds, QuestionText last)
+    {
+        if (kinds.HasFlag(Referable.Human))
+        {
+            return !referent.IsName || referent.HasArticle || last.Is("locative", referent.First - 1);
+        }
+
+        return kinds.HasFlag(Referable.Thing) && referent is { IsName: true, HasArticle: false } && SpeaksOfSomebody(last) && !last.Is("locative", referent.First - 1);
+    }
+
+    // A name alone may be of anything: two of them after "did", or with "'s", are a person's, or what is said is said of persons only.
+    private static bool IsSomebody(Referent referent, QuestionText last) =>
+        SpeaksOfSomebody(last)
+        || (referent.Last - referent.First is 1 or 2
+            && (last.Is("auxiliary", referent.First - 1) || last.Words[referent.First - 1 < 0 ? 0 : referent.First - 1].Text is "about"
+                || last.Words[referent.Last].Text is [.., '\'' or '’', 's']));
+
+    private static bool SpeaksOfSomebody(QuestionText last) => Enumerable.Range(0, last.Words.Count).Any(i =>
+        last.Is("personal", i)
+        || last.Language.Pronoun(last.Words[i].Text).HasFlag(Referable.Human)
+        || last.Language.Possessive(last.Words[i].Text).HasFlag(Referable.Human));
+
+    private static int OtherWords(QuestionText last, List<Referent> possible) => Enumerable.Range(0, last.Words.Count).Count(i =>
+        last.IsContent(i) && last.Words[i].Start >= last.AskingEnd % last.Text.Length && !last.Is("opening", i) && !last.Is("attribute", i)
+        && !possible.Exists(referent => referent.First <= i && i <= referent.Last));
+}
