@@ -131,6 +131,6 @@ internal static class Exchange
     /// <param name="HasArticle">Whether it begins with an article.</param>
     private readonly record struct Part(int First, int Last, bool IsName, bool HasArticle)
     {
-        public bool IsLike(Part other) => IsName == other.IsName && HasArticle == other.HasArticle;
+        public bool IsLike(Part other) => IsName == other.IsName && (IsName || HasArticle == other.HasArticle);
     }
 }

@@ -9,6 +9,8 @@ internal static class PronounResolver
     // A question with more words beside what it names may be about one of those.
     private const int MaxOtherWords = 2;
 
+    private const int MaxNameWords = 4;
+
     // "the first mayor of the old town".
     private const int MaxRoleWords = 7;
 
@@ -40,13 +42,27 @@ internal static class PronounResolver
             return null;
         }
 
+        // Who goes on asking about it still means the same; of one that nobody understood nothing is known.
+        if (PronounSite.Find(last) is { } before && (before.Kinds & kinds & Referable.Any) != Referable.None)
+        {
+            return last.BracketAfter(before.Index);
+        }
+
+        // "Which company bought Holm Steel": the answer may be what is meant as well.
+        if (AsksWhich(last))
+        {
+            return null;
+        }
+
         var named = ReferentReader.Read(last);
         if (role is not null)
         {
             named.RemoveAll(referent => referent.First == role.First);
         }
 
-        var possible = named.FindAll(referent => (referent.Kinds & kinds & Referable.Any) != Referable.None && !IsRuledOut(referent, kinds, last));
+        var possible = (kinds & Referable.Any) == Referable.Plural && last.Language.Language == "en"
+            ? Several(named)
+            : named.FindAll(referent => (referent.Kinds & kinds & Referable.Any) != Referable.None && !IsRuledOut(referent, kinds, last));
         if (possible.Count == 0 || possible.Exists(referent => !referent.IsSure) || possible.DistinctBy(referent => referent.Text).Count() > 1)
         {
             return null;
@@ -55,6 +71,23 @@ internal static class PronounResolver
         var isClear = kinds.HasFlag(Referable.Human) ? IsSomebody(possible[0], last) : OtherWords(last, possible) <= MaxOtherWords;
         return isClear ? possible[0].Text : null;
     }
+
+    private static bool AsksWhich(QuestionText last)
+    {
+        var noun = Enumerable.Range(0, last.Words.Count).FirstOrDefault(i => last.Words[i].Start >= last.AskingEnd, last.Words.Count);
+        return last.Kind switch
+        {
+            QuestionKind.Other => last.AskingStart < last.Text.Length && last.Follows(noun) && last.IsContent(noun) && !last.Is("attribute", noun),
+            QuestionKind.Person or QuestionKind.Place => last.Text.AsSpan()[last.AskingStart..last.AskingEnd].Contains(' '),
+            _ => false,
+        };
+    }
+
+    // "They" may be those that one name stands for, a club or a firm, if nothing else is named.
+    private static List<Referent> Several(List<Referent> named) =>
+        named.FindAll(referent => referent.Kinds == Referable.Plural) is { Count: > 0 } several && !named.Exists(referent => referent.Kinds.HasFlag(Referable.Any))
+            ? several
+            : named.Count == 1 && named[0].Kinds.HasFlag(Referable.Plural) ? named : [];
 
     // "Who is Ada Holm", "Who was the first mayor of Elm": all of it is one person.
     private static Referent? RoleOf(QuestionText last)
@@ -92,7 +125,7 @@ internal static class PronounResolver
     // A name alone may be of anything: two of them after "did", or with "'s", are a person's, or what is said is said of persons only.
     private static bool IsSomebody(Referent referent, QuestionText last) =>
         SpeaksOfSomebody(last)
-        || (referent.Last - referent.First is 1 or 2
+        || (referent.Last - referent.First is >= 1 and < MaxNameWords
             && (last.Is("auxiliary", referent.First - 1) || last.Words[referent.First - 1 < 0 ? 0 : referent.First - 1].Text is "about"
                 || last.Words[referent.Last].Text is [.., '\'' or '’', 's']));
 

@@ -57,20 +57,40 @@ internal sealed record PronounSite(int Index, Referable Kinds)
             return false;
         }
 
-        var before = Enumerable.Range(0, Index).Where(i => question.IsContent(i) && !question.Is("opening", i)).ToList();
-        if (before.Exists(i => question.Words[i].IsCapital && i > 0) || before.Exists(i => !question.Follows(i + 1)))
+        var before = Enumerable.Range(0, Index).Where(i => question.IsContent(i) && !question.Is("opening", i) && !question.IsAsking(i)).ToList();
+        if (before.Exists(i => question.Words[i].IsCapital && i > 0) || Enumerable.Range(0, Index).Any(i => BreaksOff(question, i))
+            || (question.AskingStart > question.Words[Index].Start && question.AskingStart < question.Text.Length))
         {
             return false;
         }
 
-        return question.Follows(Index) && question.Is("auxiliary", Index - 1)
+        // "How many years did her show run" and "How deep is its harbour", but "Which town has its own harbour".
+        var isSubject = question.Is("auxiliary", Index - 1)
+            && (before.Count == 0 || !IsPossessive(question) || question.Is("helper", Index - 1)
+                || (question.Is("copula", Index - 1) && question.Kind is QuestionKind.Manner or QuestionKind.Number));
+        return question.Follows(Index) && isSubject
             ? before.Count <= MaxAskedWords && (before.Count == 0 || question.AskingStart < question.Words[before[0]].End)
-            : before.Count <= (IsPossessive(question) || question.AskingStart == question.Text.Length ? 0 : 1);
+            : before.Count <= (IsPossessive(question) || question.AskingStart == question.Text.Length ? 0 : 1) || IsWithin(question, before);
     }
+
+    // "Who, on his arrival, …", "Who said that he …".
+    private static bool BreaksOff(QuestionText question, int index) =>
+        !question.Is("opening", index)
+        && (!question.Follows(index + 1) || (question.Words[index].Start >= question.AskingEnd && question.Is("clause", index) && !question.Is("preposition", index)));
+
+    // "the price of its tickets": it is not the price, which it is a part of.
+    private bool IsWithin(QuestionText question, List<int> before) =>
+        question.Follows(Index) && question.Is("preposition", Index - 1) && before is [var noun] && noun == Index - 2 && question.Follows(Index - 1)
+        && question.Follows(noun) && question.Language.Article(question.Words[noun - 1].Text) != Referable.None;
 
     private bool IsTheOnlyOne(QuestionText question) =>
         Enumerable.Range(Index + 1, question.Words.Count - Index - 1).All(i => KindsOf(question, i) is not { } other || other == Referable.None || (other & Kinds & Referable.Any) != Referable.None);
 
     private bool StandsForNothing(QuestionText question) =>
-        question.Is("expletive", Index) && Enumerable.Range(0, question.Words.Count).Any(i => question.Is("dummy", i) || (i > Index && question.Is("clause", i)));
+        question.Is("expletive", Index) && Enumerable.Range(0, question.Words.Count).Any(i => question.Is("dummy", i) || (i > Index && BeginsClause(question, i)));
+
+    // "to swim", but not "to the harbour" and "to Elm".
+    private static bool BeginsClause(QuestionText question, int index) =>
+        question.Is("clause", index)
+        && (!question.Is("preposition", index) || (question.Follows(index + 1) && question.IsContent(index + 1) && !question.Words[index + 1].IsCapital));
 }

@@ -17,7 +17,7 @@ internal readonly record struct QuestionWord(int Start, int End, string Text)
 /// <summary>A question as its words lie, read in one language.</summary>
 internal sealed class QuestionText
 {
-    private static readonly SearchValues<char> Joints = SearchValues.Create(" -'’\u00A0\u202F");
+    private static readonly SearchValues<char> Joints = SearchValues.Create(" -&'’\u00A0\u202F");
 
     /// <summary>Reads a question.</summary>
     /// <param name="text">The question.</param>
@@ -53,13 +53,24 @@ internal sealed class QuestionText
     /// <summary>Gets whether a word that asks stands first.</summary>
     public bool BeginsWithQuestionWord => Words.Count > 0 && Words[0].Start == AskingStart;
 
-    /// <summary>Tells whether a word follows the one before with nothing but a space, a hyphen or an apostrophe between them.</summary>
+    /// <summary>Tells whether a word follows the one before with nothing but a space, a hyphen, an apostrophe or an initial's point between them.</summary>
     /// <param name="index">The later word's place; what lies outside the question follows nothing.</param>
-    public bool Follows(int index) =>
-        index > 0 && index < Words.Count && !Text.AsSpan()[Words[index - 1].End..Words[index].Start].ContainsAnyExcept(Joints);
+    public bool Follows(int index)
+    {
+        if (index <= 0 || index >= Words.Count)
+        {
+            return false;
+        }
+
+        var gap = Text.AsSpan()[Words[index - 1].End..Words[index].Start];
+        return !gap.ContainsAnyExcept(Joints) || (gap is ". " && Words[index - 1] is { Text.Length: 1, IsCapital: true });
+    }
 
     /// <summary>Tells whether a word says what the question is about.</summary>
     public bool IsContent(int index) => !Language.IsFunctionWord(Words[index].Text) && !IsPronoun(index);
+
+    /// <summary>Tells whether a word is one of those that ask.</summary>
+    public bool IsAsking(int index) => Words[index].Start >= AskingStart && Words[index].Start < AskingEnd;
 
     /// <summary>Tells whether a word may be a part of a name or, where they have capitals, a noun.</summary>
     public bool IsCapital(int index) => Words[index].IsCapital && IsContent(index);
@@ -72,6 +83,14 @@ internal sealed class QuestionText
     /// <summary>Tells whether a word stands for something that was named before.</summary>
     public bool IsPronoun(int index) =>
         Language.Pronoun(Words[index].Text) != Referable.None || Language.Possessive(Words[index].Text) != Referable.None;
+
+    /// <summary>Returns what was put in brackets after a word; <see langword="null"/> where nothing was.</summary>
+    public string? BracketAfter(int index)
+    {
+        var rest = Text.AsSpan()[Words[index].End..];
+        var end = rest.StartsWith(" (", StringComparison.Ordinal) ? rest.IndexOf(')') : -1;
+        return end < 0 ? null : rest[2..end].ToString();
+    }
 
     private static IEnumerable<QuestionWord> Scan(string text, FollowUpWords words)
     {

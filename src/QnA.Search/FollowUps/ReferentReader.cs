@@ -114,7 +114,7 @@ internal static class ReferentReader
             return null;
         }
 
-        for (var last = first; last < first + MaxWords - 1 && last < question.Words.Count && question.IsContent(last) && (last == first || question.Follows(last)); last++)
+        for (var last = first; last < first + MaxWords && last < question.Words.Count && question.IsContent(last) && (last == first || question.Follows(last)); last++)
         {
             if (IsPlural(question, last))
             {

@@ -28,6 +28,9 @@ public sealed class FollowUpRewriterTests
     [InlineData("When was the Bank of Elm founded?", "Where is its main office?", "Where is its (the Bank of Elm) main office?")]
     [InlineData("What is Elm Harbour's depth?", "When was it deepened?", "When was it (Elm Harbour) deepened?")]
     [InlineData("Where is the Anna Bridge?", "Okay, and who built it?", "Okay, and who built it (the Anna Bridge)?")]
+    [InlineData("What are river ferries used for?", "Can you tell me about the rules on their use?", "Can you tell me about the rules on their (river ferries) use?")]
+    [InlineData("What was K. Holm's reward for his discoveries?", "Where was he born?", "Where was he (K. Holm) born?")]
+    [InlineData("Has Ada Maria Elmina Holm won any prizes?", "What's her best book about?", "What's her (Ada Maria Elmina Holm) best book about?")]
     public async Task RewriteAsync_PronounForTheOnlyThing_SaysWhatItStandsFor(string last, string text, string expected) =>
         Assert.Equal(expected, (await RewriteAsync(text, last)).Text);
 
@@ -77,6 +80,11 @@ public sealed class FollowUpRewriterTests
     [InlineData("Where is the Anna Bridge?", "When did Holm Steel publish its report?")]
     [InlineData("Where is the Anna Bridge?", "Which company sold its shares?")]
     [InlineData("Who was Ada Holm?", "Who sold her house?")]
+    [InlineData("Who was Ada Holm?", "Who said that she would not go?")]
+    [InlineData("Where is the Anna Bridge?", "Which town has its roots in a mine?")]
+    [InlineData("Where is the Anna Bridge?", "What is it called when steam drives a wheel?")]
+    [InlineData("¿Dónde está Elmlandia?", "¿Quién, a su llegada, fundó la escuela?")]
+    [InlineData("Dove si trova il ponte Anna?", "Al momento della sua nascita, quanti soci ha avuto il club?")]
     [InlineData("Where is the Anna Bridge?", "If a ticket is lost, can it be replaced?")]
     // More than one, or nobody knows what.
     [InlineData("Where do the Anna Bridge and the Holm Tunnel meet?", "When was it built?")]
@@ -84,6 +92,11 @@ public sealed class FollowUpRewriterTests
     [InlineData("Where did Ada Holm meet Karl Birk?", "When was he born?")]
     [InlineData("How did Elmland first begin using paper money?", "What kind of paper was it made from?")]
     [InlineData("Why is the sky blue?", "Who leads them?")]
+    [InlineData("Which company bought Holm Steel?", "When was it founded?")]
+    [InlineData("Which player scored for Elm Town?", "How old is he?")]
+    [InlineData("What country borders Elmland?", "What is its capital?")]
+    [InlineData("How did the company do under Karl Birk's leadership?", "Where are their offices?")]
+    [InlineData("Who leads it?", "When was it founded?")]
     [InlineData("Wo liegt die Brücke und wo die Fähre?", "Wann wurde sie gebaut?")]
     // Never of that kind.
     [InlineData("Who is Ada Holm?", "When was it built?")]
@@ -106,6 +119,7 @@ public sealed class FollowUpRewriterTests
     public async Task RewriteAsync_OneFollowUpAfterAnother_LeansOnWhatTheOneBeforeMeant()
     {
         Assert.Equal("When was it (the Holm Works) founded?", (await RewriteAsync("When was it founded?", "What are the Holm Works?", "Who leads it?")).Text);
+        Assert.Equal("Where are its (Elmland) harbours?", (await RewriteAsync("Where are its harbours?", "Where is Elmland?", "When did it sell its old fortress to a stranger?", "How many lakes and rivers does it have?")).Text);
         Assert.Equal("How many people live in Birkland?", (await RewriteAsync("And in Birkland?", "How many people live in Elmland?", "And in Holmia?")).Text);
     }
 
