@@ -20,7 +20,7 @@ using QnA.Models.Providers;
 using QnA.Models.Rewriting;
 using QnA.Models.Telemetry;
 using QnA.Search.Extractive;
-using QnA.Search.FollowUps;
+using QnA.Search.Questions;
 
 namespace QnA.Models.Registration;
 

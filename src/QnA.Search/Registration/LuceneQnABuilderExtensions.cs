@@ -10,7 +10,7 @@ using QnA.Core.Retrieval;
 using QnA.Search.Access;
 using QnA.Search.Detection;
 using QnA.Search.Extractive;
-using QnA.Search.FollowUps;
+using QnA.Search.Questions;
 using QnA.Search.Index;
 
 namespace QnA.Search.Registration;

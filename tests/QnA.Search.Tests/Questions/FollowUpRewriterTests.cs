@@ -1,7 +1,7 @@
 using QnA.Core.Questions;
-using QnA.Search.FollowUps;
+using QnA.Search.Questions;
 
-namespace QnA.Search.Tests.FollowUps;
+namespace QnA.Search.Tests.Questions;
 
 public sealed class FollowUpRewriterTests
 {

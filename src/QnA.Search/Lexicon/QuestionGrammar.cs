@@ -35,10 +35,10 @@ internal enum Referable
     Any = Singular | Plural,
 }
 
-/// <summary>How follow-up questions of one language lean on the question before.</summary>
-internal sealed class FollowUpWords
+/// <summary>How questions of one language are built.</summary>
+internal sealed class QuestionGrammar
 {
-    private static readonly FrozenDictionary<string, FollowUpWords> ByLanguage = Load();
+    private static readonly FrozenDictionary<string, QuestionGrammar> ByLanguage = Load();
 
     private readonly Dictionary<string, Dictionary<string, Referable>> _referable = new(StringComparer.Ordinal)
     {
@@ -48,10 +48,11 @@ internal sealed class FollowUpWords
         ["oblique"] = new(StringComparer.OrdinalIgnoreCase),
     };
 
+    private readonly Dictionary<string, string> _measures = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, HashSet<string>> _words = new(StringComparer.Ordinal);
     private readonly FunctionWords _functionWords;
 
-    private FollowUpWords(string language, IEnumerable<string> lines)
+    private QuestionGrammar(string language, IEnumerable<string> lines)
     {
         Language = language;
         _functionWords = new FunctionWords(language);
@@ -65,10 +66,19 @@ internal sealed class FollowUpWords
                     referable[word] = referable.GetValueOrDefault(word) | Parse(key[1..]);
                 }
             }
+            else if (key[0] == "measure")
+            {
+                foreach (var word in value.Split(' '))
+                {
+                    _measures[word] = key[1];
+                }
+            }
             else
             {
-                _words[key[0]] = new HashSet<string>(value.Split(key[0] is "lead" or "conjunction" ? " | " : " "), StringComparer.OrdinalIgnoreCase);
+                _words[key[0]] = new HashSet<string>(value.Split(key[0] == "lead" ? " | " : " "), StringComparer.OrdinalIgnoreCase);
             }
+
+            (How, What) = key[0] switch { "how" => (value, What), "what" => (How, value), _ => (How, What) };
         }
     }
 
@@ -78,12 +88,18 @@ internal sealed class FollowUpWords
     /// <summary>Gets whether every noun is written with a capital letter, so that one tells no name.</summary>
     public bool CapitalizesNouns => Languages.CapitalizesNouns(Language);
 
+    /// <summary>Gets how a measure, {1}, of a thing, {0}, is asked for; empty where that is not known.</summary>
+    public string How { get; } = "";
+
+    /// <summary>Gets how it is asked what a thing, {0}, is; empty where that is not known.</summary>
+    public string What { get; } = "";
+
     /// <summary>Gets the words of every language that has any.</summary>
-    public static IEnumerable<FollowUpWords> All => ByLanguage.Values;
+    public static IEnumerable<QuestionGrammar> All => ByLanguage.Values;
 
     /// <summary>Returns the words of a language; <see langword="null"/> where none are known.</summary>
     /// <param name="language">Two or three lower-case letters (ISO 639).</param>
-    public static FollowUpWords? Of(string language) => ByLanguage.GetValueOrDefault(language);
+    public static QuestionGrammar? Of(string language) => ByLanguage.GetValueOrDefault(language);
 
     /// <summary>Tells what a personal pronoun can stand for.</summary>
     public Referable Pronoun(string word) => _referable["pronoun"].GetValueOrDefault(word);
@@ -96,6 +112,10 @@ internal sealed class FollowUpWords
 
     /// <summary>Tells what an article can stand before where a preposition or a noun precedes it.</summary>
     public Referable ObliqueArticle(string word) => _referable["oblique"].GetValueOrDefault(word, Article(word));
+
+    /// <summary>Tells what is measured where two things are compared by a word: "high" by "higher".</summary>
+    /// <returns><see langword="null"/> where the word compares nothing.</returns>
+    public string? Measure(string word) => _measures.GetValueOrDefault(word);
 
     /// <summary>Tells whether a word, as it is written, only shapes the sentence.</summary>
     public bool IsFunctionWord(string word) => _functionWords.Contains(word.Split('\'', '’')[0]) || Is("auxiliary", word) || Is("preposition", word);
@@ -111,9 +131,9 @@ internal sealed class FollowUpWords
         "p" => Referable.Plural,
         "h" => Referable.Human,
         "t" => Referable.Thing,
-        _ => throw new InvalidDataException($"The word list follow-ups.txt has an unknown letter '{letter}'."),
+        _ => throw new InvalidDataException($"The word list question-grammar.txt has an unknown letter '{letter}'."),
     });
 
-    private static FrozenDictionary<string, FollowUpWords> Load() => LexiconFile.Read("follow-ups.txt")
-        .ToFrozenDictionary(section => section.Key, section => new FollowUpWords(section.Key, section.Value), StringComparer.Ordinal);
+    private static FrozenDictionary<string, QuestionGrammar> Load() => LexiconFile.Read("question-grammar.txt")
+        .ToFrozenDictionary(section => section.Key, section => new QuestionGrammar(section.Key, section.Value), StringComparer.Ordinal);
 }

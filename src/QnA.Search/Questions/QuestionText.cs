@@ -2,7 +2,7 @@ using System.Buffers;
 using QnA.Search.Analysis;
 using QnA.Search.Lexicon;
 
-namespace QnA.Search.FollowUps;
+namespace QnA.Search.Questions;
 
 /// <summary>One word of a question.</summary>
 /// <param name="Start">Where it starts.</param>
@@ -22,7 +22,7 @@ internal sealed class QuestionText
     /// <summary>Reads a question.</summary>
     /// <param name="text">The question.</param>
     /// <param name="words">Its language.</param>
-    public QuestionText(string text, FollowUpWords words)
+    public QuestionText(string text, QuestionGrammar words)
     {
         Text = text;
         Language = words;
@@ -36,7 +36,7 @@ internal sealed class QuestionText
     public string Text { get; }
 
     /// <summary>Gets the language.</summary>
-    public FollowUpWords Language { get; }
+    public QuestionGrammar Language { get; }
 
     /// <summary>Gets the words; one that an article or a short verb is joined to by an apostrophe makes two.</summary>
     public IReadOnlyList<QuestionWord> Words { get; }
@@ -67,7 +67,7 @@ internal sealed class QuestionText
     }
 
     /// <summary>Tells whether a word says what the question is about.</summary>
-    public bool IsContent(int index) => !Language.IsFunctionWord(Words[index].Text) && !IsPronoun(index);
+    public bool IsContent(int index) => !Language.IsFunctionWord(Words[index].Text) && !IsPronoun(index) && Language.Measure(Words[index].Text) is null;
 
     /// <summary>Tells whether a word is one of those that ask.</summary>
     public bool IsAsking(int index) => Words[index].Start >= AskingStart && Words[index].Start < AskingEnd;
@@ -84,6 +84,12 @@ internal sealed class QuestionText
     public bool IsPronoun(int index) =>
         Language.Pronoun(Words[index].Text) != Referable.None || Language.Possessive(Words[index].Text) != Referable.None;
 
+    /// <summary>Gets what stands between a word and the one before it, spaces left out.</summary>
+    public string GapBefore(int index) => Text[(index == 0 ? 0 : Words[index - 1].End)..Words[index].Start].Trim();
+
+    /// <summary>Returns the words from one place to another, as they are written.</summary>
+    public string Slice(int first, int last) => Text[Words[first].Start..Words[last].End];
+
     /// <summary>Returns what was put in brackets after a word; <see langword="null"/> where nothing was.</summary>
     public string? BracketAfter(int index)
     {
@@ -92,7 +98,7 @@ internal sealed class QuestionText
         return end < 0 ? null : rest[2..end].ToString();
     }
 
-    private static IEnumerable<QuestionWord> Scan(string text, FollowUpWords words)
+    private static IEnumerable<QuestionWord> Scan(string text, QuestionGrammar words)
     {
         var found = new List<QuestionWord>();
         var scan = new WordScanner(text);

@@ -1,6 +1,6 @@
 using QnA.Search.Lexicon;
 
-namespace QnA.Search.FollowUps;
+namespace QnA.Search.Questions;
 
 /// <summary>Reads follow-ups that ask the last question with one of its parts exchanged: "And in Spain?", "What about the ferry?", "And when?".</summary>
 /// <remarks>Certain is only what has its like in the last question exactly once: the same preposition before it, and a name for a name, a noun for a noun.</remarks>

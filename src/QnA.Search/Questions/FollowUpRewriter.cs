@@ -3,7 +3,7 @@ using QnA.Search.Analysis;
 using QnA.Search.Detection;
 using QnA.Search.Lexicon;
 
-namespace QnA.Search.FollowUps;
+namespace QnA.Search.Questions;
 
 /// <summary>
 /// Makes follow-up questions stand alone without a model, where it is certain what they mean: pronouns (<c>When was it built?</c>) and
@@ -58,14 +58,14 @@ public sealed class FollowUpRewriter : IQuestionRewriter
     }
 
     // Where short questions have too few frequent words, the word that asks tells, if only one language asks by it.
-    private FollowUpWords? LanguageOf(string text, string last)
+    private QuestionGrammar? LanguageOf(string text, string last)
     {
         if (_languages.Among($"{last} {text}").Languages is [var language, ..])
         {
-            return FollowUpWords.Of(language);
+            return QuestionGrammar.Of(language);
         }
 
-        FollowUpWords[] asking = [.. FollowUpWords.All.Where(words => new QuestionText(last, words).BeginsWithQuestionWord)];
+        QuestionGrammar[] asking = [.. QuestionGrammar.All.Where(words => new QuestionText(last, words).BeginsWithQuestionWord)];
         return asking.Length == 1 ? asking[0] : null;
     }
 }

@@ -1,6 +1,6 @@
 using QnA.Search.Lexicon;
 
-namespace QnA.Search.FollowUps;
+namespace QnA.Search.Questions;
 
 /// <summary>Says what the pronoun of a follow-up question stands for, where the question before names exactly one thing that it can.</summary>
 /// <remarks>The pronoun stays and what it stands for is put after it in brackets: that is right in every language, and shows what was guessed.</remarks>

@@ -1,6 +1,6 @@
 using QnA.Search.Lexicon;
 
-namespace QnA.Search.FollowUps;
+namespace QnA.Search.Questions;
 
 /// <summary>The pronoun of a follow-up question, where it can only point to the question before.</summary>
 /// <param name="Index">Its word's place.</param>

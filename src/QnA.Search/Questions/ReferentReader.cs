@@ -1,7 +1,7 @@
 using QnA.Search.Analysis;
 using QnA.Search.Lexicon;
 
-namespace QnA.Search.FollowUps;
+namespace QnA.Search.Questions;
 
 /// <summary>Finds what a question names: names, quoted words, and nouns with an article.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using QnA.Search.Lexicon;
 
-namespace QnA.Search.FollowUps;
+namespace QnA.Search.Questions;
 
 /// <summary>Something that a question names and a later one may point to.</summary>
 /// <param name="First">Its first word's place in the question, the article included.</param>
