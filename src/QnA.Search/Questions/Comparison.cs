@@ -52,22 +52,36 @@ internal sealed record Comparison(IReadOnlyList<string> Things, IReadOnlyList<st
             : Instead(question, joined);
     }
 
-    // "How do A and B differ in price?", "What is the difference in price between A and B?"
+    // "How do A and B differ in price?", "What is the main difference in price between A and B?", "Compare A and B."
     private static Func<string, string>? AskDifference(QuestionText question, JoinedThings joined)
     {
         var differ = Enumerable.Range(0, question.Words.Count).FirstOrDefault(i => question.Is("differ", i), -1);
-        if (joined.IsChoice || differ < 0 || question.Language.What.Length == 0)
+        var isJoined = differ == joined.Last + 1 || differ == joined.First - 1 || (differ >= 0 && differ < joined.First && question.Is("between", joined.First - 1))
+            || (differ == joined.First - 2 && differ >= 0 && !question.IsContent(joined.First - 1));
+        if (joined.IsChoice || !isJoined || question.Language.What.Length == 0)
         {
             return null;
         }
 
-        var aspect = string.Concat(Enumerable.Range(0, question.Words.Count)
-            .Where(i => i != differ && (i < joined.First || i > joined.Last) && question.IsContent(i) && !question.Is("opening", i) && !question.IsAsking(i))
-            .Select(i => question.Words[i].Text + " "));
-        return thing => string.Format(CultureInfo.InvariantCulture, question.Language.What, aspect + thing);
+        var aspects = new List<string>();
+        foreach (var i in Enumerable.Range(0, question.Words.Count).Where(i => i != differ && (i < joined.First || i > joined.Last) && IsSaying(question, i)))
+        {
+            if (question.Is("preposition", i - 1) || (question.Language.Article(question.Words[Math.Max(0, i - 1)].Text) != Referable.None && question.Is("preposition", i - 2)))
+            {
+                aspects.Add(question.Words[i].Text + " ");
+            }
+            else if (i != differ - 1)
+            {
+                return null;
+            }
+        }
+
+        return thing => string.Format(CultureInfo.InvariantCulture, question.Language.What, string.Concat(aspects) + thing);
     }
 
-    // "What are the ages of A and B?", "How old are A and B?"
+    private static bool IsSaying(QuestionText question, int index) => question.IsContent(index) && !question.Is("opening", index) && !question.IsAsking(index);
+
+    // "What are the ages of A and B?", "How many people live in A and B?", "How old are A and B?"
     private static Func<string, string>? AskEach(QuestionText question, JoinedThings joined)
     {
         if (joined.IsChoice || !question.BeginsWithQuestionWord || !joined.Things.All(thing => question.IsCapital(thing.Last)))
@@ -75,11 +89,20 @@ internal sealed record Comparison(IReadOnlyList<string> Things, IReadOnlyList<st
             return null;
         }
 
-        // "The king of A and B" may be one.
-        var areSeveral = question.Kind == QuestionKind.Number || Enumerable.Range(0, joined.First).Any(i => question.Is("several", i));
-        var isOfEach = areSeveral && question.Is("each", joined.First - 1) && joined.Last == question.Words.Count - 1;
-        var isEach = question.Is("copula", joined.First - 1) && question.Words[joined.First - 1].Start >= question.AskingEnd && joined.Last >= question.Words.Count - 2;
+        var first = joined.First;
+        var isOfEach = question.Is("each", first - 1) && joined.Last == question.Words.Count - 1
+            && (question.Kind == QuestionKind.Number || (first > 3 && question.IsContent(first - 2) && !question.Is("copula", first - 2) && IsAskedOfSeveral(question, first - 3)));
+        var isEach = question.Is("copula", first - 1) && question.Words[Math.Max(0, first - 2)].End == question.AskingEnd
+            && question.Kind is not (QuestionKind.Manner or QuestionKind.Cause or QuestionKind.Other) && joined.Last >= question.Words.Count - 2;
         return isOfEach || isEach ? Instead(question, joined) : null;
+    }
+
+    // "What are", perhaps with an article after it: "the king of A and B" may be one.
+    private static bool IsAskedOfSeveral(QuestionText question, int index)
+    {
+        var copula = question.Is("several", index) ? index : index - 1;
+        return question.Is("several", copula) && copula > 0 && question.IsAsking(copula - 1)
+            && (copula == index || question.Language.Article(question.Words[index].Text) != Referable.None);
     }
 
     // The question with one of the things instead of all.

@@ -22,7 +22,7 @@ internal sealed record JoinedThings(IReadOnlyList<(int First, int Last)> Things,
         for (var i = 1; i < question.Words.Count - 1; i++)
         {
             var isChoice = question.Is("alternative", i);
-            if ((isChoice || question.Is("conjunction", i)) && Before(question, i - 1) is { } before && After(question, i + 1) is { } after)
+            if ((isChoice || question.Is("conjunction", i)) && Before(question, i - 1) is { } before && After(question, i + 1) is { } after && !ShareNoun(question, before, after))
             {
                 var things = new List<(int First, int Last)> { before, after };
                 while (things[0].First > 1 && question.GapBefore(things[0].First) == "," && Before(question, things[0].First - 1) is { } earlier && IsListed(question, earlier, isChoice))
@@ -36,6 +36,15 @@ internal sealed record JoinedThings(IReadOnlyList<(int First, int Last)> Things,
 
         return null;
     }
+
+    // "the first and second prizes", "North or South Elmland": the first has no noun of its own.
+    private static bool ShareNoun(QuestionText question, (int First, int Last) one, (int First, int Last) other) =>
+        !HasOwnArticle(question, other)
+        && other.Last - other.First > one.Last - one.First - (HasOwnArticle(question, one) ? 1 : 0)
+        && question.Words[one.Last].IsCapital == question.Words[other.First].IsCapital;
+
+    private static bool HasOwnArticle(QuestionText question, (int First, int Last) thing) =>
+        question.Language.Article(question.Words[thing.First].Text) != Referable.None;
 
     // In "who lived in Elm, Ada or Karl?" the town is no choice.
     private static bool IsListed(QuestionText question, (int First, int Last) thing, bool isChoice) =>
@@ -61,7 +70,7 @@ internal sealed record JoinedThings(IReadOnlyList<(int First, int Last)> Things,
             return (first - 2, last);
         }
 
-        return HasArticle(question, first) ? (first - 1, last) : isName || (first > 0 && question.GapBefore(first) is "," or ":") ? (first, last) : null;
+        return HasArticle(question, first) ? (first - 1, last) : isName || (first > 0 && (question.GapBefore(first) is "," or ":" || question.Is("between", first - 1))) ? (first, last) : null;
     }
 
     private static (int First, int Last)? After(QuestionText question, int first)
