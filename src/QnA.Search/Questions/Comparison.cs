@@ -56,9 +56,9 @@ internal sealed record Comparison(IReadOnlyList<string> Things, IReadOnlyList<st
     private static Func<string, string>? AskDifference(QuestionText question, JoinedThings joined)
     {
         var differ = Enumerable.Range(0, question.Words.Count).FirstOrDefault(i => question.Is("differ", i), -1);
-        var isJoined = differ == joined.Last + 1 || differ == joined.First - 1 || (differ >= 0 && differ < joined.First && question.Is("between", joined.First - 1))
-            || (differ == joined.First - 2 && differ >= 0 && !question.IsContent(joined.First - 1));
-        if (joined.IsChoice || !isJoined || question.Language.What.Length == 0)
+        var isJoined = differ == joined.Last + 1 || differ == joined.First - 1 || (differ < joined.First && question.Is("between", joined.First - 1))
+            || (differ == joined.First - 2 && !question.IsContent(joined.First - 1));
+        if (joined.IsChoice || differ < 0 || !isJoined || question.Language.What.Length == 0)
         {
             return null;
         }
@@ -66,7 +66,7 @@ internal sealed record Comparison(IReadOnlyList<string> Things, IReadOnlyList<st
         var aspects = new List<string>();
         foreach (var i in Enumerable.Range(0, question.Words.Count).Where(i => i != differ && (i < joined.First || i > joined.Last) && IsSaying(question, i)))
         {
-            if (question.Is("preposition", i - 1) || (question.Language.Article(question.Words[Math.Max(0, i - 1)].Text) != Referable.None && question.Is("preposition", i - 2)))
+            if (question.Is("aspect", i - 1) || (question.Language.Article(question.Words[Math.Max(0, i - 1)].Text) != Referable.None && question.Is("aspect", i - 2)))
             {
                 aspects.Add(question.Words[i].Text + " ");
             }

@@ -50,6 +50,12 @@ public sealed class ComparisonTests
     [InlineData("")]
     public void Of_OneQuestion_GivesNone(string question) => Assert.Null(Comparison.Of(question, "en"));
 
+    [Theory]
+    [InlineData("it", "Le volpi e i cani appartengono al gruppo?")]
+    [InlineData("it", "Qual è la differenza tra il mulino e la torre di Elmopoli?")]
+    [InlineData("de", "Wo trafen sich Elmland und Holmia?")]
+    public void Of_OneQuestionInAnotherLanguage_GivesNone(string language, string question) => Assert.Null(Comparison.Of(question, language));
+
     [Fact]
     public void Of_LanguageWithoutWords_GivesNone() => Assert.Null(Comparison.Of("Which is higher, Elm Hall or Birk Hall?", "xx"));
 }
