@@ -22,39 +22,39 @@ public sealed class FollowUpRewriter : IQuestionRewriter
         ArgumentNullException.ThrowIfNull(question);
 
         // What an earlier follow-up meant is what the next one leans on.
-        StandaloneQuestion? last = null;
-        foreach (var turn in question.History.Where(turn => turn.Speaker == Speaker.User))
+        var last = new Turn(new StandaloneQuestion(""), "");
+        foreach (var turn in question.History.Where(turn => turn.Speaker == Speaker.User && !string.IsNullOrWhiteSpace(turn.Text)))
         {
-            last = await RewriteAsync(turn.Text, last, cancellationToken).ConfigureAwait(false);
+            last = await UnderstandAsync(turn.Text, last, cancellationToken).ConfigureAwait(false);
         }
 
-        return await RewriteAsync(question.Text, last, cancellationToken).ConfigureAwait(false);
+        return (await UnderstandAsync(question.Text, last, cancellationToken).ConfigureAwait(false)).Question;
     }
 
-    private ValueTask<StandaloneQuestion> RewriteAsync(string text, StandaloneQuestion? last, CancellationToken cancellationToken)
+    private async ValueTask<Turn> UnderstandAsync(string text, Turn last, CancellationToken cancellationToken)
     {
-        if (last is null || string.IsNullOrWhiteSpace(last.Text))
+        if (last.Question.Text.Length == 0)
         {
-            return ValueTask.FromResult(new StandaloneQuestion(text));
+            return new Turn(new StandaloneQuestion(text), text);
         }
 
-        if (Resolve(text, last.Text) is { } resolved)
+        // A year is exchanged in any language.
+        var other = await _others.RewriteAsync(new Question(text) { History = [new ConversationTurn(Speaker.User, last.Question.Text)] }, cancellationToken).ConfigureAwait(false);
+        if (other.Text != text)
         {
-            return ValueTask.FromResult(new StandaloneQuestion(resolved) { Context = last.Text });
+            return new Turn(other, other.Text);
         }
 
-        return _others.RewriteAsync(new Question(text) { History = [new ConversationTurn(Speaker.User, last.Text)] }, cancellationToken);
-    }
-
-    private string? Resolve(string text, string last)
-    {
-        if (LanguageOf(text, last) is not { } words)
+        var context = last.Topic == last.Question.Text || last.Topic.Length == 0 ? last.Question.Text : $"{last.Question.Text} {last.Topic}";
+        if (LanguageOf(text, last.Question.Text) is not { } grammar)
         {
-            return null;
+            return new Turn(other with { Context = context }, text);
         }
 
-        var (asked, before) = (new QuestionText(text, words), new QuestionText(last, words));
-        return PronounResolver.Resolve(asked, before) ?? Exchange.Resolve(asked, before);
+        var (asked, before) = (new QuestionText(text, grammar), new QuestionText(last.Question.Text, grammar));
+        var resolved = PronounResolver.Resolve(asked, before) ?? Exchange.Resolve(asked, before);
+        var topic = resolved is null && PronounSite.Find(asked) is not null ? last.Topic : resolved ?? text;
+        return new Turn(new StandaloneQuestion(resolved ?? text) { Context = context }, topic);
     }
 
     // Where short questions have too few frequent words, the word that asks tells, if only one language asks by it.
@@ -68,4 +68,9 @@ public sealed class FollowUpRewriter : IQuestionRewriter
         QuestionGrammar[] asking = [.. QuestionGrammar.All.Where(words => new QuestionText(last, words).BeginsWithQuestionWord)];
         return asking.Length == 1 ? asking[0] : null;
     }
+
+    /// <summary>What is known of one thing that the person asked.</summary>
+    /// <param name="Question">How it was understood.</param>
+    /// <param name="Topic">The last question that says what it is about: itself, or where its pronoun was not understood, one before.</param>
+    private sealed record Turn(StandaloneQuestion Question, string Topic);
 }

@@ -124,6 +124,16 @@ public sealed class FollowUpRewriterTests
     }
 
     [Fact]
+    public async Task RewriteAsync_LastQuestionNotUnderstood_LetsTheOneBeforeHelpToo()
+    {
+        const string Topic = "Which firm bought Holm Steel?";
+
+        Assert.Equal("Who leads it? " + Topic, (await RewriteAsync("Where was she born?", Topic, "Who leads it?")).Context);
+        Assert.Equal("Where was she born? " + Topic, (await RewriteAsync("When did she leave?", Topic, "Who leads it?", "Where was she born?")).Context);
+        Assert.Equal("Where is the Anna Bridge?", (await RewriteAsync("Which boats pass?", Topic, "Where is the Anna Bridge?")).Context);
+    }
+
+    [Fact]
     public async Task RewriteAsync_Resolved_StillLetsTheLastQuestionHelp() =>
         Assert.Equal("Where is the Anna Bridge?", (await RewriteAsync("When was it built?", "Where is the Anna Bridge?")).Context);
 
