@@ -1,3 +1,4 @@
+using QnA.Search.Analysis;
 using QnA.Search.Lexicon;
 
 namespace QnA.Search.Questions;
@@ -26,7 +27,8 @@ internal static class Exchange
         }
 
         var noun = asked.Is("preposition", first) ? first + 1 : first;
-        if ((first == 0 && noun == first) || PartAt(asked, noun) is not { } part || part.Last != asked.Words.Count - 1)
+        if ((first == 0 && noun == first) || PartAt(asked, noun) is not { } part || part.Last != asked.Words.Count - 1
+            || (noun == first && asked.Is("attribute", part.Last)))
         {
             return null;
         }
@@ -66,20 +68,21 @@ internal static class Exchange
 
         var hasArticle = question.Language.Article(question.Words[first].Text) != Referable.None || question.Is("preposition", first - 1) && question.Language.Article(question.Words[first - 1].Text) != Referable.None;
         var noun = question.Language.Article(question.Words[first].Text) != Referable.None ? first + 1 : first;
+        // A name ends with its capitals: "in Elmland rise".
         var last = noun;
-        while (last < question.Words.Count && last - noun < MaxWords && (last == noun || question.Follows(last)) && question.IsContent(last) && !question.Is("opening", last))
+        while (last < question.Words.Count && last - noun < MaxWords && (last == noun || question.Follows(last)) && question.IsContent(last) && !question.Is("opening", last)
+            && (last == noun || question.Words[last].IsCapital || !question.Words[last - 1].IsCapital))
         {
             last++;
         }
 
-        if (last == noun)
-        {
-            return null;
-        }
-
-        var isName = question.Words.Skip(noun).Take(last - noun).All(word => word.IsCapital || char.IsDigit(word.Text[0]));
-        return new Part(first, last - 1, isName, hasArticle);
+        return last == noun ? null : new Part(first, last - 1, KindOf(question, noun, last - 1), hasArticle);
     }
+
+    private static PartKind KindOf(QuestionText question, int first, int last) =>
+        question.Words.Skip(first).Take(last - first + 1).All(word => CueWords.Of(word.Text).Has(WordCues.Time) || char.IsDigit(word.Text[0])) ? PartKind.Time
+        : question.Words[last].IsCapital ? PartKind.Name
+        : PartKind.Noun;
 
     private static Part? AfterPreposition(string preposition, Part part, QuestionText last)
     {
@@ -92,19 +95,20 @@ internal static class Exchange
             }
         }
 
-        // A name ends with its capitals; what else follows may belong to another part of the question.
-        return places is [var only] && (only.IsName || !last.Follows(only.Last + 1) || !last.IsContent(only.Last + 1)) ? only : null;
+        // What follows nouns may belong to another part of the question.
+        return places is [var only] && (only.Kind != PartKind.Noun || !last.Follows(only.Last + 1) || !last.IsContent(only.Last + 1)) ? only : null;
     }
 
     private static Part? Named(Part part, QuestionText last)
     {
-        if (!part.IsName && !part.HasArticle)
+        var isName = part.Kind == PartKind.Name;
+        if (part.Kind == PartKind.Time || (!isName && !part.HasArticle))
         {
             return null;
         }
 
-        var like = ReferentReader.Read(last).FindAll(referent => last.Language.CapitalizesNouns ? referent.HasArticle == part.HasArticle : referent.IsName == part.IsName);
-        return like is [{ IsSure: true } only] ? new Part(only.First, only.Last, part.IsName, only.HasArticle) : null;
+        var like = ReferentReader.Read(last).FindAll(referent => last.Language.CapitalizesNouns ? referent.HasArticle == part.HasArticle : referent.IsName == isName);
+        return like is [{ IsSure: true } only] ? new Part(only.First, only.Last, part.Kind, only.HasArticle) : null;
     }
 
     // A question that consists of when, where or why alone.
@@ -124,13 +128,20 @@ internal static class Exchange
     private static int EndOf(QuestionText question, Part part) =>
         question.Words[part.Last] is var word && word.Text is [.., '\'' or '’', 's'] ? word.End - 2 : word.End;
 
+    private enum PartKind
+    {
+        Noun,
+        Name,
+        Time,
+    }
+
     /// <summary>A part of a question.</summary>
     /// <param name="First">Its first word's place, the article included.</param>
     /// <param name="Last">Its last word's place.</param>
-    /// <param name="IsName">Whether its words have capitals.</param>
+    /// <param name="Kind">What it is.</param>
     /// <param name="HasArticle">Whether it begins with an article.</param>
-    private readonly record struct Part(int First, int Last, bool IsName, bool HasArticle)
+    private readonly record struct Part(int First, int Last, PartKind Kind, bool HasArticle)
     {
-        public bool IsLike(Part other) => IsName == other.IsName && (IsName || HasArticle == other.HasArticle);
+        public bool IsLike(Part other) => Kind == other.Kind && (Kind == PartKind.Name || HasArticle == other.HasArticle);
     }
 }

@@ -6,8 +6,9 @@ namespace QnA.Search.Questions;
 /// <remarks>The pronoun stays and what it stands for is put after it in brackets: that is right in every language, and shows what was guessed.</remarks>
 internal static class PronounResolver
 {
-    // A question with more words beside what it names may be about one of those.
+    // A question with more words beside what it names may be about one of those; sooner so where that only says where.
     private const int MaxOtherWords = 2;
+    private const int MaxOtherWordsBeforePreposition = 1;
 
     private const int MaxNameWords = 4;
 
@@ -37,7 +38,7 @@ internal static class PronounResolver
         }
 
         // Who did something is told by the answer, and may be what is meant.
-        if (last.Kind == QuestionKind.Person && role is null && !kinds.HasFlag(Referable.Thing))
+        if (last.Kind == QuestionKind.Person && role is null && !kinds.HasFlag(Referable.Thing) && (kinds & Referable.Any) != Referable.Neuter)
         {
             return null;
         }
@@ -68,7 +69,7 @@ internal static class PronounResolver
             return null;
         }
 
-        var isClear = kinds.HasFlag(Referable.Human) ? IsSomebody(possible[0], last) : OtherWords(last, possible) <= MaxOtherWords;
+        var isClear = kinds.HasFlag(Referable.Human) ? IsSomebody(possible[0], last) : OtherWords(last, possible) <= (last.Is("preposition", possible[0].First - 1) ? MaxOtherWordsBeforePreposition : MaxOtherWords);
         return isClear ? possible[0].Text : null;
     }
 
@@ -77,11 +78,15 @@ internal static class PronounResolver
         var noun = Enumerable.Range(0, last.Words.Count).FirstOrDefault(i => last.Words[i].Start >= last.AskingEnd, last.Words.Count);
         return last.Kind switch
         {
-            QuestionKind.Other => last.AskingStart < last.Text.Length && last.Follows(noun) && last.IsContent(noun) && !last.Is("attribute", noun),
+            QuestionKind.Other => last.AskingStart < last.Text.Length && last.Follows(noun) && last.IsContent(noun) && !last.Is("attribute", noun) && !IsVerb(last, noun),
             QuestionKind.Person or QuestionKind.Place => last.Text.AsSpan()[last.AskingStart..last.AskingEnd].Contains(' '),
             _ => false,
         };
     }
+
+    // "What happens if", "Was kostet", but "What firm did", "Which firm bought".
+    private static bool IsVerb(QuestionText last, int index) =>
+        last.Is("open", index - 1) && !(last.Follows(index + 1) && last.Is("auxiliary", index + 1)) && !(last.Language.CapitalizesNouns && last.Words[index].IsCapital);
 
     // "They" may be those that one name stands for, a club or a firm, if nothing else is named.
     private static List<Referent> Several(List<Referent> named) =>
@@ -99,9 +104,16 @@ internal static class PronounResolver
             return null;
         }
 
+        // "Who is responsible for it" names nobody.
+        var isNamed = last.IsCapital(first) || !last.IsContent(first) || last.Words.Count - first <= MaxNameWords;
         for (var i = first; i < last.Words.Count; i++)
         {
             var word = last.Words[i].Text;
+            if (!isNamed || (last.Is("preposition", i) && last.IsContent(first) && !last.IsCapital(first)))
+            {
+                return null;
+            }
+
             if (!last.IsContent(i) && last.Language.Article(word) == Referable.None && last.Language.Possessive(word) == Referable.None && !last.Is("preposition", i))
             {
                 return null;
@@ -135,6 +147,10 @@ internal static class PronounResolver
         || last.Language.Possessive(last.Words[i].Text).HasFlag(Referable.Human));
 
     private static int OtherWords(QuestionText last, List<Referent> possible) => Enumerable.Range(0, last.Words.Count).Count(i =>
-        last.IsContent(i) && last.Words[i].Start >= last.AskingEnd % last.Text.Length && !last.Is("opening", i) && !last.Is("attribute", i)
+        last.IsContent(i) && last.Words[i].Start >= last.AskingEnd % last.Text.Length && !IsCounted(last, i) && !last.Is("opening", i) && !last.Is("attribute", i)
         && !possible.Exists(referent => referent.First <= i && i <= referent.Last));
+
+    // "How many people live in Elmland".
+    private static bool IsCounted(QuestionText last, int index) =>
+        last.Kind == QuestionKind.Number && index > 0 && last.Words[index - 1].End == last.AskingEnd && last.Follows(index);
 }

@@ -84,7 +84,7 @@ internal static class ReferentReader
     private static Referent? Name(QuestionText question, int first)
     {
         // The first word of a question has a capital letter in any case.
-        if (first == 0 ? question.Is("opening", first) || !question.IsCapital(first) || !IsCapitalAfter(question, first) : !question.IsCapital(first) && !IsNumbered(question, first))
+        if (first == 0 ? question.Is("opening", first) || !question.IsCapital(first) || !(IsCapitalAfter(question, first) || question.Words.Count == 1) : !question.IsCapital(first) && !IsNumbered(question, first))
         {
             return null;
         }
@@ -99,7 +99,13 @@ internal static class ReferentReader
         var isAsked = question.Follows(first) && question.Words[first - 1].End == question.AskingEnd;
         var followsNoun = question.Follows(first) && question.IsContent(first - 1) && !question.Language.CapitalizesNouns;
         var (whole, isSure) = AfterCapitals(question, first, last);
-        return Make(question, first, whole, question.Language.Language is "en" or "de" ? Referable.Any : Referable.Singular) with
+        var kinds = question.Language.Language switch
+        {
+            "en" => Referable.Any,
+            "de" => question.Is("locative", first - 1) ? Referable.Neuter : Referable.Any,
+            _ => Referable.Singular,
+        };
+        return Make(question, first, whole, kinds) with
         {
             IsName = true,
             IsSure = isSure && !isAsked && !(followsNoun && whole != last),
@@ -122,7 +128,9 @@ internal static class ReferentReader
             }
         }
 
-        return null;
+        // "Is parking free at the museum": a thing as well, wherever it ends; not "how many people are living there".
+        var isVerb = IsParticiple(question, first) || (first > 1 && question.IsContent(first - 2) && !question.IsAsking(first - 2));
+        return isVerb || question.Words[first].IsCapital ? null : Make(question, first, first, Referable.Singular) with { IsSure = false };
     }
 
     private static Referent Make(QuestionText question, int first, int last, Referable kinds)
