@@ -108,7 +108,7 @@ internal static class Exchange
         }
 
         var like = ReferentReader.Read(last).FindAll(referent => last.Language.CapitalizesNouns ? referent.HasArticle == part.HasArticle : referent.IsName == isName);
-        return like is [{ IsSure: true } only] ? new Part(only.First, only.Last, part.Kind, only.HasArticle) : null;
+        return like is [{ IsSure: true } only] && !last.Is("preposition", only.First) ? new Part(only.First, only.Last, part.Kind, only.HasArticle) : null;
     }
 
     // A question that consists of when, where or why alone.

@@ -49,8 +49,8 @@ internal static class PronounResolver
             return last.BracketAfter(before.Index);
         }
 
-        // "Which company bought Holm Steel": the answer may be what is meant as well.
-        if (AsksWhich(last))
+        // "Which company bought Holm Steel": the answer may be what is meant as well; "how many employees does it have": they may be.
+        if (AsksWhich(last) || (kinds.HasFlag(Referable.Plural) && Enumerable.Range(0, last.Words.Count).Any(i => IsCounted(last, i))))
         {
             return null;
         }
@@ -152,5 +152,5 @@ internal static class PronounResolver
 
     // "How many people live in Elmland".
     private static bool IsCounted(QuestionText last, int index) =>
-        last.Kind == QuestionKind.Number && index > 0 && last.Words[index - 1].End == last.AskingEnd && last.Follows(index);
+        last.Kind == QuestionKind.Number && last.Follows(index) && last.IsContent(index) && last.Words[index - 1].End == last.AskingEnd;
 }

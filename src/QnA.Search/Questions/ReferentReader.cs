@@ -135,7 +135,8 @@ internal static class ReferentReader
 
     private static Referent Make(QuestionText question, int first, int last, Referable kinds)
     {
-        var text = question.Text[question.Words[first].Start..question.Words[last].End];
+        // "im" is a preposition as well.
+        var text = question.Slice(first < last && question.Is("preposition", first) ? first + 1 : first, last);
         return new Referent(first, last, text.EndsWith("'s", StringComparison.Ordinal) || text.EndsWith("’s", StringComparison.Ordinal) ? text[..^2] : text, kinds);
     }
 
@@ -149,7 +150,8 @@ internal static class ReferentReader
         }
 
         var count = last - noun + 1;
-        var isWhole = count <= MaxWords && EndsAfter(question, last);
+        // In "is the colour of the bridge red" the last word says what is asked.
+        var isWhole = count <= MaxWords && EndsAfter(question, last) && !question.Is("copula", 0);
         var asksWhat = question.Kind is QuestionKind.Person or QuestionKind.Place or QuestionKind.Definition or QuestionKind.Other && question.AskingStart < question.Words[first].Start;
         return (Role(question, first), IsParticiple(question, last)) switch
         {
@@ -173,7 +175,7 @@ internal static class ReferentReader
         return (Role(question, first), IsParticiple(question, end)) switch
         {
             (_, true) when count == 1 => (last, true),
-            (Before.NounOrVerb, false) when count < MaxWords && EndsAfter(question, end) => (end, true),
+            (Before.NounOrVerb, false) when count < MaxWords && EndsAfter(question, end) && !question.Is("copula", 0) => (end, true),
             (Before.Auxiliary, _) when count == 1 => (last, true),
             _ => (last, false),
         };

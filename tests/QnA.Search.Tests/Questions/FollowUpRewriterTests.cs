@@ -44,6 +44,7 @@ public sealed class FollowUpRewriterTests
     [InlineData("Wie hoch ist der Annaturm?", "Wer hat ihn gebaut?", "Wer hat ihn (der Annaturm) gebaut?")]
     [InlineData("Wer ist der Bürgermeister von Elmstadt?", "Wann wurde er geboren?", "Wann wurde er (der Bürgermeister von Elmstadt) geboren?")]
     [InlineData("Was kostet die Fähre nach Elmstadt?", "Wann fährt sie?", "Wann fährt sie (die Fähre)?")]
+    [InlineData("Was kostet der Eintritt ins Museum?", "Wann öffnet es?", "Wann öffnet es (Museum)?")]
     [InlineData("Wer leitet das Museum?", "Wie alt ist es?", "Wie alt ist es (das Museum)?")]
     [InlineData("Wo liegt das Museum?", "Was kostet es?", "Was kostet es (das Museum)?")]
     [InlineData("Wo liegt der Hafen?", "Wie tief ist sein Becken?", "Wie tief ist sein (der Hafen) Becken?")]
@@ -99,6 +100,8 @@ public sealed class FollowUpRewriterTests
     // More than one, or nobody knows what.
     [InlineData("Can I bring my dog on the night tram?", "Does it need a ticket?")]
     [InlineData("Is parking free at the museum?", "Where is it?")]
+    [InlineData("How many employees does Holm Steel have?", "Where are they based?")]
+    [InlineData("Are the results of the study public?", "Who funded it?")]
     [InlineData("Where can I get food in the museum?", "Is it good?")]
     [InlineData("Who is responsible for the budget?", "Where does she live?")]
     [InlineData("What did the report say about Holm Steel?", "When was it published?")]
