@@ -5,6 +5,7 @@ using QnA.Core.Answers;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
 using QnA.Models.Options;
+using QnA.Models.Passages;
 
 namespace QnA.Models.Caching;
 
@@ -13,8 +14,8 @@ internal static class CacheKey
 {
     /// <summary>Makes the key of an answer.</summary>
     /// <remarks>
-    /// The passages stand in it as they were found, with the fingerprints of their articles: an article that changes, comes or goes changes
-    /// the key where it matters, and two readers who may not see the same passages never share an answer.
+    /// The passages stand in it as they are shown, with the fingerprints of their articles and what these are copies of: an article that
+    /// changes, comes or goes changes the key where it matters, and two readers who may not see the same passages never share an answer.
     /// </remarks>
     public static string Of(StandaloneQuestion question, SearchResult found, ModelOptions model, AnswerOptions answers, string promptVersions)
     {
@@ -28,9 +29,10 @@ internal static class CacheKey
             Number(answers.MaxQuoteLength),
             answers.CheckClaims.ToString(),
         };
-        foreach (var (article, passage, _) in found.Passages)
+        foreach (var (article, passage, _) in new CopiedPassages(found).InOrder())
         {
             parts.Add(article.Fingerprint);
+            parts.Add(found.Copies.KeyOf(article.Id));
             parts.AddRange(passage.Sentences.Select(span => span.ToString()));
         }
 

@@ -17,6 +17,22 @@ public sealed class LanguageAnalysisTests
     [InlineData("ar", "الكتاب", "كتاب")]
     [InlineData("hi", "१९५०", "1950")]
     [InlineData("xx", "Ångström", "angstrom")]
+    [InlineData("en", "wrote", "write")]
+    [InlineData("en", "Children", "child's")]
+    [InlineData("de", "schrieb", "schreiben")]
+    [InlineData("de", "eröffnet", "eröffnete")]
+    [InlineData("es", "murió", "morir")]
+    [InlineData("es", "fundada", "fundó")]
+    [InlineData("fr", "naquit", "née")]
+    [InlineData("it", "scritta", "scrisse")]
+    [InlineData("it", "fondò", "fondata")]
+    [InlineData("nl", "geschreven", "schreef")]
+    [InlineData("nb", "skrev", "skrive")]
+    [InlineData("pt", "escrito", "escrever")]
+    [InlineData("sv", "vunnit", "vann")]
+    [InlineData("da", "fandt", "finde")]
+    [InlineData("fi", "taloissa", "talot")]
+    [InlineData("hu", "házak", "házakban")]
     public void Analyze_FormsOfOneWord_HaveOneTerm(string language, string one, string other)
     {
         using var analysis = new LanguageAnalysis(language);
