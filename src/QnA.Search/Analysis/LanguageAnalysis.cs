@@ -56,7 +56,7 @@ internal sealed class LanguageAnalysis : IDisposable
         }
 
         var text = word.ToString();
-        var info = isPiece ? new WordInfo(text.Normalize(NormalizationForm.FormKC), WordCues.None, default) : Make(text);
+        var info = isPiece ? new WordInfo(text.Normalize(NormalizationForm.FormKC), CueWords.OfPiece(text, Language), default) : Make(text);
         if (Interlocked.Increment(ref _count) > MaxRemembered)
         {
             Interlocked.Exchange(ref _count, 0);
@@ -76,7 +76,7 @@ internal sealed class LanguageAnalysis : IDisposable
 
     private WordInfo Make(string word)
     {
-        var cues = CueWords.Of(word) | (_functionWords.Contains(word) ? WordCues.Function : WordCues.None);
+        var cues = CueWords.Of(word, Language) | (_functionWords.Contains(word) ? WordCues.Function : WordCues.None);
         var letters = TrigramSet.Of(FoldingFilter.Fold(word.ToLowerInvariant()));
         return new WordInfo(MakeTerm(word), cues, letters);
     }

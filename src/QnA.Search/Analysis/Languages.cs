@@ -7,7 +7,7 @@ namespace QnA.Search.Analysis;
 internal sealed class Languages : IDisposable
 {
     /// <summary>The version of what the analyses do; an index made by another version does not fit.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>The language of articles that do not say theirs and whose text does not tell.</summary>
     public const string Default = "en";
