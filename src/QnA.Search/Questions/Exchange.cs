@@ -80,7 +80,7 @@ internal static class Exchange
     }
 
     private static PartKind KindOf(QuestionText question, int first, int last) =>
-        question.Words.Skip(first).Take(last - first + 1).All(word => CueWords.Of(word.Text).Has(WordCues.Time) || char.IsDigit(word.Text[0])) ? PartKind.Time
+        question.Words.Skip(first).Take(last - first + 1).All(word => CueWords.Of(word.Text, question.Language.Language).Has(WordCues.Time) || char.IsDigit(word.Text[0])) ? PartKind.Time
         : question.Words[last].IsCapital ? PartKind.Name
         : PartKind.Noun;
 

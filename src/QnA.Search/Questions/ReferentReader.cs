@@ -90,7 +90,7 @@ internal static class ReferentReader
         }
 
         var last = CapitalsFrom(question, first);
-        if (Enumerable.Range(first, last - first + 1).All(i => CueWords.Of(question.Words[i].Text).Has(WordCues.Time) || char.IsDigit(question.Words[i].Text[0])))
+        if (Enumerable.Range(first, last - first + 1).All(i => CueWords.Of(question.Words[i].Text, question.Language.Language).Has(WordCues.Time) || char.IsDigit(question.Words[i].Text[0])))
         {
             return null;
         }
