@@ -44,7 +44,7 @@ internal sealed class LanguageAnalysis : IDisposable
     public FunctionWords FunctionWords => _functionWords;
 
     /// <summary>Gets whether every noun is written with a capital letter, so that one tells no name.</summary>
-    public bool CapitalizesNouns => Language is "de" or "lb";
+    public bool CapitalizesNouns => Languages.CapitalizesNouns(Language);
 
     /// <summary>Returns what is known of a word.</summary>
     /// <param name="word">The word as it is written.</param>

@@ -27,6 +27,10 @@ internal sealed class Languages : IDisposable
         }
     }
 
+    /// <summary>Tells whether a language writes every noun with a capital letter.</summary>
+    /// <param name="language">A code as <see cref="CodeOf"/> gives it.</param>
+    public static bool CapitalizesNouns(string language) => language is "de" or "lb";
+
     /// <summary>Returns the language code of a tag: two or three lower-case letters (ISO 639).</summary>
     /// <param name="tag">A BCP 47 tag (<c>en</c>, <c>pt-BR</c>).</param>
     public static string CodeOf(string? tag)
