@@ -9,6 +9,7 @@ using QnA.Core.Questions;
 using QnA.Core.Retrieval;
 using QnA.Search.Duplicates;
 using QnA.Search.Index;
+using QnA.Search.Questions;
 using QnA.Search.Ranking;
 using QnA.Search.Retrieval;
 using QnA.Search.Vectors;
@@ -84,7 +85,7 @@ public sealed class LucenePassageSearch : IPassageSearch
         var terms = QuestionTerms.Of(question.Text, _store.Languages, searcher, scope, states);
         var similar = terms.HasContent ? _similarity.Find(searcher, vector, scope) : SimilarPassages.None;
         var whole = Find(searcher, terms, question.Context, similar, scope);
-        List<(string Text, Finding Found)> parts = [.. terms.PartTexts.Select(part => (part, FindPart(searcher, part, question, similar, scope, states)))];
+        List<(string Text, Finding Found)> parts = [.. PartsOf(terms, whole).Select(part => (part, FindPart(searcher, part, question, similar, scope, states)))];
         var passages = parts.Count == 0 ? whole.Passages : OneOfEach([whole, .. parts.Select(part => part.Found)]);
         var copies = CopyFinder.Find(searcher, passages, scope);
         var superseded = Corrections.FindSuperseded(passages.Select(passage => passage.Article.Article), copies);
@@ -101,6 +102,20 @@ public sealed class LucenePassageSearch : IPassageSearch
             UnfilteredCount = CountIn(_scopes.Get(ArticleFilter.None, visibility), searcher),
             Visibility = visibility,
         };
+    }
+
+    // Where one sentence speaks of all that is compared, it answers better than one for each.
+    private IReadOnlyList<string> PartsOf(QuestionTerms terms, Finding whole)
+    {
+        var parts = terms.PartTexts;
+        if (parts.Count > 0 || Comparison.Of(terms.Text, terms.Language) is not { } comparison)
+        {
+            return parts;
+        }
+
+        var analysis = _store.Languages.Get(terms.Language);
+        var compared = comparison.Things.Aggregate(0UL, (all, thing) => all | terms.TermsIn(thing, analysis)) & terms.Content;
+        return whole.Sentences is [var best, ..] && (best.Sentence.Terms & compared) == compared ? [] : comparison.Parts;
     }
 
     private Finding Find(PassageSearcher searcher, QuestionTerms terms, string context, SimilarPassages similar, ArticleScope? scope)

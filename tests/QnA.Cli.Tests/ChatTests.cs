@@ -22,6 +22,14 @@ public sealed class ChatTests : IDisposable
     }
 
     [Fact]
+    public async Task Chat_FollowUp_WhyTellsHowItWasUnderstood()
+    {
+        var output = await SayAsync("Who runs the Hadley mill?", "When was it rebuilt?", "why");
+
+        Assert.Contains("I looked for: When was it (the Hadley mill) rebuilt?", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Chat_Forget_ForgetsTheLastAnswer()
     {
         var output = await SayAsync("Who runs the Hadley mill?", "forget", "quotes");

@@ -40,6 +40,33 @@ public sealed class SeveralQuestionsTests : IDisposable
     }
 
     [Fact]
+    public async Task SearchAsync_TwoThingsCompared_FindsForEach()
+    {
+        using var store = _folder.Open();
+        await IndexFolder.PutAsync(store, new Article("anna", "The Anna Tower stands by the river. It is painted red. The Anna Tower is 120 metres high. Visitors climb it in summer."));
+        await IndexFolder.PutAsync(store, new Article("elm", "Elm Hall was a mill once. Elm Hall is 45 metres high. Concerts are held there in winter."));
+
+        var found = await SearchAsync(store, new StandaloneQuestion("Which is higher, the Anna Tower or Elm Hall?"));
+
+        Assert.Collection(
+            found.Parts,
+            part => Assert.Equal("The Anna Tower is 120 metres high.", Slice(part.Sentences[0])),
+            part => Assert.Equal("Elm Hall is 45 metres high.", Slice(part.Sentences[0])));
+    }
+
+    [Fact]
+    public async Task SearchAsync_OneSentenceComparesThem_HasNoParts()
+    {
+        using var store = _folder.Open();
+        await IndexFolder.PutAsync(store, new Article("towers", "The old town has two towers of stone. The Anna Tower is 75 metres higher than Elm Hall. Both of them are open in summer."));
+
+        var found = await SearchAsync(store, new StandaloneQuestion("Which is higher, the Anna Tower or Elm Hall?"));
+
+        Assert.Empty(found.Parts);
+        Assert.Equal("The Anna Tower is 75 metres higher than Elm Hall.", Slice(found.Sentences[0]));
+    }
+
+    [Fact]
     public async Task SearchAsync_OneQuestion_HasNoParts()
     {
         using var store = _folder.Open();

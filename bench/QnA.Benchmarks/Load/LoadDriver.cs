@@ -11,7 +11,8 @@ internal static class LoadDriver
     /// <summary>Runs everything.</summary>
     public static async Task<int> RunAsync(LoadArguments arguments, CancellationToken cancellationToken)
     {
-        var directory = arguments.Directory ?? Directory.CreateTempSubdirectory("qna-bench-").FullName;
+        var temporary = arguments.Directory is null ? Directory.CreateTempSubdirectory("qna-bench-").FullName : null;
+        var directory = temporary ?? arguments.Directory!;
         Directory.CreateDirectory(directory);
         try
         {
@@ -32,9 +33,9 @@ internal static class LoadDriver
         }
         finally
         {
-            if (arguments.Directory is null || !string.Equals(arguments.Directory, directory, StringComparison.Ordinal))
+            if (temporary is not null)
             {
-                Directory.Delete(directory, recursive: true);
+                Directory.Delete(temporary, recursive: true);
             }
         }
     }

@@ -21,15 +21,16 @@ internal static class StageProfile
         var searcher = lease.Searcher;
         var finder = new PassageFinder(store.Languages);
         var ranker = new SentenceRanker(RankingModel.LoadShipped());
-        var terms = new QuestionTerms[questions.Length];
+        var terms = new QuestionTerms?[questions.Length];
         var passages = new List<FoundPassage>[questions.Length];
         var stages = new Dictionary<string, double>(StringComparer.Ordinal);
         // The second round is measured: the first compiles the code.
         for (var round = 0; round < 2; round++)
         {
+            ReturnCursors();
             stages["terms of the question"] = Measure(i => terms[i] = QuestionTerms.Of(questions[i], store.Languages, searcher));
             stages["find passages and read articles"] =
-                Measure(i => passages[i] = finder.Find(searcher, terms[i], "", SimilarPassages.None, LucenePassageSearch.CandidatePassages));
+                Measure(i => passages[i] = finder.Find(searcher, terms[i]!, "", SimilarPassages.None, LucenePassageSearch.CandidatePassages));
             stages["of which read texts again"] = Measure(i =>
             {
                 foreach (var article in passages[i].Select(p => p.Article).Distinct(ReferenceEqualityComparer.Instance).Cast<FoundArticle>())
@@ -37,11 +38,20 @@ internal static class StageProfile
                     _ = Find(store, article.Article.Id);
                 }
             });
-            stages["features of sentences"] = Measure(i => SentenceFeatures.Of(terms[i], passages[i]));
-            stages["rank sentences, features included"] = Measure(i => ranker.Rank(terms[i], passages[i]));
+            stages["features of sentences"] = Measure(i => SentenceFeatures.Of(terms[i]!, passages[i]));
+            stages["rank sentences, features included"] = Measure(i => ranker.Rank(terms[i]!, passages[i]));
         }
 
+        ReturnCursors();
         return stages;
+
+        void ReturnCursors()
+        {
+            foreach (var asked in terms)
+            {
+                asked?.States.Dispose();
+            }
+        }
 
         double Measure(Action<int> stage)
         {

@@ -5,8 +5,8 @@ namespace QnA.Core.Ingestion;
 
 /// <summary>Brings a store up to date with its sources: adds, replaces and removes what differs, and nothing else.</summary>
 /// <remarks>
-/// Commits every few seconds, so that a crash costs seconds of work and never what was committed; the next run completes it. Safe
-/// for concurrent use: one ingestion waits for the other, for a store has one writer at a time.
+/// Commits after three, six, twelve and twenty-four seconds and then every thirty: so much work a crash costs, and never what was committed; the next
+/// run completes it. Safe for concurrent use: one ingestion waits for the other, for a store has one writer at a time.
 /// </remarks>
 public sealed partial class ArticleIngester : IDisposable
 {

@@ -8,8 +8,9 @@ namespace QnA.Core.Ingestion;
 /// <remarks>One source is read at a time, by one thread at a time; its changed articles are written by as many as there are cores.</remarks>
 internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IProgress<IngestionProgress>? progress)
 {
-    /// <summary>How often what was written so far is committed: often enough to ask while it runs, seldom enough to cost little.</summary>
-    private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(3);
+    // Often enough to ask while it runs, and that a crash costs little; seldom enough to cost little: each commit makes segments that are merged later.
+    private static readonly TimeSpan ShortestCommitInterval = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LongestCommitInterval = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, (string Location, int? Line)> _seen = new(StringComparer.Ordinal);
     private readonly List<ArticleFailure> _failures = [];
@@ -174,7 +175,10 @@ internal sealed class IngestionRun(IArticleWriter writer, TimeProvider time, IPr
 
     private async ValueTask CommitNowAndThenAsync(CancellationToken cancellationToken)
     {
-        if (time.GetElapsedTime(_lastCommit) >= CommitInterval)
+        // As long as it took until the last commit.
+        var interval = time.GetElapsedTime(_started, _lastCommit);
+        interval = interval < ShortestCommitInterval ? ShortestCommitInterval : interval > LongestCommitInterval ? LongestCommitInterval : interval;
+        if (time.GetElapsedTime(_lastCommit) >= interval)
         {
             await writer.CommitAsync(cancellationToken).ConfigureAwait(false);
             _lastCommit = time.GetTimestamp();

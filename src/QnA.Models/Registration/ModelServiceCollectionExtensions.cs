@@ -20,6 +20,7 @@ using QnA.Models.Providers;
 using QnA.Models.Rewriting;
 using QnA.Models.Telemetry;
 using QnA.Search.Extractive;
+using QnA.Search.Questions;
 
 namespace QnA.Models.Registration;
 
@@ -96,7 +97,7 @@ public static class ModelServiceCollectionExtensions
 
     private static IQuestionRewriter CreateRewriter(IServiceProvider provider)
     {
-        var rules = new LastQuestionRewriter();
+        var rules = new FollowUpRewriter();
         return provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>().Count == 0
             ? rules
             : ActivatorUtilities.CreateInstance<ModelQuestionRewriter>(provider, rules);

@@ -37,11 +37,13 @@ internal sealed class FunctionWords
     private readonly HashSet<string> _words = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly string[] _phrases;
+    private readonly string _language;
 
     /// <summary>Creates the function words of a language.</summary>
     /// <param name="language">Two or three lower-case letters (ISO 639).</param>
     public FunctionWords(string language)
     {
+        _language = language;
         if (StopWords(language) is { } stopWords)
         {
             _words.UnionWith(stopWords);
@@ -61,11 +63,20 @@ internal sealed class FunctionWords
     public bool Contains(ReadOnlySpan<char> word) =>
         _lookup.Contains(word) && !(word.Length > 1 && char.IsUpper(word[0]) && char.IsUpper(word[1]));
 
-    /// <summary>Tells whether a piece of a text without spaces lies within a phrase that only shapes the sentence.</summary>
+    /// <summary>Tells whether a piece of a text without spaces only shapes the sentence.</summary>
     /// <param name="text">The text.</param>
     /// <param name="start">Where the piece starts.</param>
     /// <param name="end">Where it ends, exclusive.</param>
-    public bool Covers(string text, int start, int end)
+    /// <returns>
+    /// Whether it lies within a phrase that does; in Korean also where it has a particle in it, in Japanese where it is Hiragana and a
+    /// phrase has a part of it: the pairs at the edges of particles and endings say as little as those within.
+    /// </returns>
+    public bool Covers(string text, int start, int end) =>
+        IsWithinPhrase(text, start, end)
+        || (_language == "ko" && KoreanParticles.IsSyllable(text[start]) && KoreanParticles.HasParticle(text, start, end))
+        || (_language == "ja" && Scripts.IsHiragana(text[start]) && Enumerable.Range(start, end - start).Any(at => IsWithinPhrase(text, at, at + 1)));
+
+    private bool IsWithinPhrase(string text, int start, int end)
     {
         foreach (var phrase in _phrases)
         {

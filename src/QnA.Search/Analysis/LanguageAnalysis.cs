@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Util;
+using QnA.Search.Duplicates;
 using QnA.Search.Lexicon;
 using Lock = System.Threading.Lock;
 
@@ -42,7 +44,7 @@ internal sealed class LanguageAnalysis : IDisposable
     public FunctionWords FunctionWords => _functionWords;
 
     /// <summary>Gets whether every noun is written with a capital letter, so that one tells no name.</summary>
-    public bool CapitalizesNouns => Language is "de" or "lb";
+    public bool CapitalizesNouns => Languages.CapitalizesNouns(Language);
 
     /// <summary>Returns what is known of a word.</summary>
     /// <param name="word">The word as it is written.</param>
@@ -56,7 +58,7 @@ internal sealed class LanguageAnalysis : IDisposable
         }
 
         var text = word.ToString();
-        var info = isPiece ? new WordInfo(text.Normalize(NormalizationForm.FormKC), WordCues.None, default) : Make(text);
+        var info = isPiece ? Make(text, text.Normalize(NormalizationForm.FormKC), CueWords.OfPiece(text, Language), default) : Make(text);
         if (Interlocked.Increment(ref _count) > MaxRemembered)
         {
             Interlocked.Exchange(ref _count, 0);
@@ -76,9 +78,18 @@ internal sealed class LanguageAnalysis : IDisposable
 
     private WordInfo Make(string word)
     {
-        var cues = CueWords.Of(word) | (_functionWords.Contains(word) ? WordCues.Function : WordCues.None);
+        var cues = CueWords.Of(word, Language) | (_functionWords.Contains(word) ? WordCues.Function : WordCues.None);
         var letters = TrigramSet.Of(FoldingFilter.Fold(word.ToLowerInvariant()));
-        return new WordInfo(MakeTerm(word), cues, letters);
+        return Make(word, MakeTerm(word), cues, letters);
+    }
+
+    private static WordInfo Make(string word, string term, WordCues cues, TrigramSet letters) =>
+        new(term, cues, letters, Encode(term), SketchedWord.Of(word));
+
+    private static byte[] Encode(string term)
+    {
+        var bytes = new BytesRef(term);
+        return bytes.Bytes[bytes.Offset..(bytes.Offset + bytes.Length)];
     }
 
     private string MakeTerm(string word)

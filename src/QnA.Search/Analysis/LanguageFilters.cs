@@ -44,7 +44,7 @@ internal static class LanguageFilters
     public static TokenStream Add(string language, TokenStream word) => language switch
     {
         "ar" => new ArabicStemFilter(new ArabicNormalizationFilter(Lower(word))),
-        "bg" => new BulgarianStemFilter(Lower(word)),
+        "bg" => Endings(language, new BulgarianStemFilter(Lower(word))),
         "ca" => new SnowballFilter(new ElisionFilter(Lower(word), CatalanArticles), "Catalan"),
         "ckb" => new SoraniStemFilter(new SoraniNormalizationFilter(Lower(word))),
         "cs" or "sk" => new CzechStemFilter(Lower(word)),
@@ -54,13 +54,13 @@ internal static class LanguageFilters
         "en" => new PorterStemFilter(new IrregularFormFilter("en", Lower(new EnglishPossessiveFilter(Version, word)))),
         "es" => Snowball("Spanish", "es", Lower(word)),
         "eu" => new SnowballFilter(Lower(word), "Basque"),
-        "fa" => new PersianNormalizationFilter(new ArabicNormalizationFilter(Lower(word))),
-        "fi" => new SnowballFilter(Lower(word), "Finnish"),
+        "fa" or "ur" => Endings(language, new PersianNormalizationFilter(new ArabicNormalizationFilter(Lower(word)))),
+        "fi" => Endings(language, new SnowballFilter(Lower(word), "Finnish")),
         "fr" => Snowball("French", "fr", Lower(new ElisionFilter(word, FrenchAnalyzer.DEFAULT_ARTICLES))),
         "ga" => new SnowballFilter(new IrishLowerCaseFilter(word), "Irish"),
         "gl" => new GalicianStemFilter(Lower(word)),
         "hi" => new HindiStemFilter(new HindiNormalizationFilter(new IndicNormalizationFilter(Lower(word)))),
-        "bn" or "gu" or "kn" or "ml" or "mr" or "ne" or "or" or "pa" or "ta" or "te" => new IndicNormalizationFilter(Lower(word)),
+        "bn" or "gu" or "kn" or "ml" or "mr" or "ne" or "or" or "pa" or "ta" or "te" => Endings(language, new IndicNormalizationFilter(Lower(word))),
         "hu" => new SnowballFilter(Lower(word), "Hungarian"),
         "hy" => new SnowballFilter(Lower(word), "Armenian"),
         "id" or "ms" => new IndonesianStemFilter(Lower(word)),
@@ -70,11 +70,15 @@ internal static class LanguageFilters
         "no" or "nb" or "nn" => Snowball("Norwegian", "no", Lower(word)),
         "pt" => Snowball("Portuguese", "pt", Lower(word)),
         "ro" => new SnowballFilter(Lower(word), "Romanian"),
-        "ru" or "uk" or "be" => new RussianLightStemFilter(Lower(word)),
+        "ru" or "be" => new RussianLightStemFilter(Lower(word)),
+        "sr" => Endings(language, new SerbianLatinFilter(Lower(word))),
         "sv" => Snowball("Swedish", "sv", Lower(word)),
         "tr" or "az" => new SnowballFilter(new TurkishLowerCaseFilter(new ApostropheFilter(word)), "Turkish"),
-        _ => Lower(word),
+        _ => Endings(language, Lower(word)),
     };
+
+    private static TokenStream Endings(string language, TokenStream word) =>
+        WordEndings.Of(language) is { } endings ? new WordEndingsFilter(word, endings) : word;
 
     private static SnowballFilter Snowball(string name, string language, TokenStream lower) => new(new IrregularFormFilter(language, lower), name);
 

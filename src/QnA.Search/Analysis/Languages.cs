@@ -7,7 +7,7 @@ namespace QnA.Search.Analysis;
 internal sealed class Languages : IDisposable
 {
     /// <summary>The version of what the analyses do; an index made by another version does not fit.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>The language of articles that do not say theirs and whose text does not tell.</summary>
     public const string Default = "en";
@@ -26,6 +26,10 @@ internal sealed class Languages : IDisposable
             analysis.Dispose();
         }
     }
+
+    /// <summary>Tells whether a language writes every noun with a capital letter.</summary>
+    /// <param name="language">A code as <see cref="CodeOf"/> gives it.</param>
+    public static bool CapitalizesNouns(string language) => language is "de" or "lb";
 
     /// <summary>Returns the language code of a tag: two or three lower-case letters (ISO 639).</summary>
     /// <param name="tag">A BCP 47 tag (<c>en</c>, <c>pt-BR</c>).</param>

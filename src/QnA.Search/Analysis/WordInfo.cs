@@ -1,10 +1,14 @@
+using QnA.Search.Duplicates;
+
 namespace QnA.Search.Analysis;
 
 /// <summary>What is known of a word as it is written, computed once.</summary>
 /// <param name="Term">The search term: folded, stemmed.</param>
 /// <param name="Cues">What it tells about the sentence that it stands in.</param>
 /// <param name="Letters">Its three-letter parts, for comparing words that differ in their endings or are parts of compounds.</param>
-internal sealed record WordInfo(string Term, WordCues Cues, TrigramSet Letters);
+/// <param name="Bytes">The search term in UTF-8, as the index has it; never changed.</param>
+/// <param name="Sketched">What it is to the sketch of a text.</param>
+internal sealed record WordInfo(string Term, WordCues Cues, TrigramSet Letters, byte[] Bytes, SketchedWord Sketched);
 
 /// <summary>What a word tells about the sentence that it stands in.</summary>
 [Flags]

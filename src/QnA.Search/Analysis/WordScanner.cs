@@ -8,6 +8,8 @@ namespace QnA.Search.Analysis;
 /// A word is a run of letters, digits and marks, with apostrophes between letters, and points or commas between digits or single
 /// letters (after Unicode Standard Annex 29). Scripts that put no space between words (Chinese, Japanese, Korean, Thai, Lao, Khmer,
 /// Burmese) give overlapping pairs of characters instead, each character with its vowel and tone marks; what stands alone stays alone.
+/// In Japanese no pair reaches from one script into another, where a word mostly ends. A Korean noun of one syllable stands alone before
+/// the pair that it makes with its particle.
 /// </remarks>
 internal ref struct WordScanner
 {
@@ -118,13 +120,21 @@ internal ref struct WordScanner
     private void TakeRun()
     {
         _runEnd = _next;
-        while (_runEnd < _text.Length && Scripts.KindAt(_text, _runEnd, out var length) is CharacterKind.Unspaced or CharacterKind.Mark)
+        while (_runEnd < _text.Length && Scripts.KindAt(_text, _runEnd, out var length) is var kind
+            && (kind == CharacterKind.Mark || (kind == CharacterKind.Unspaced && !Scripts.Part(_text[_next], _text[_runEnd]))))
         {
             _runEnd += length;
         }
 
+
         IsPiece = true;
         Start = _next;
+        if (KoreanParticles.IsSyllable(_text[_next]) && _runEnd > _next + 1 && KoreanParticles.StemLength(_text[_next.._runEnd]) == 1)
+        {
+            End = _next + 1;
+            return;
+        }
+
         var first = CharacterEnd(_next);
         if (first >= _runEnd)
         {
@@ -218,6 +228,15 @@ internal static class Scripts
     public static bool IsUnspaced(char c) =>
         c is (>= '\u0E01' and <= '\u0EFF') or (>= '\u1000' and <= '\u109F') or (>= '\u1100' and <= '\u11FF') or (>= '\u1780' and <= '\u17FF')
             or (>= '\u2E80' and <= '\u9FFF') or (>= '\uAC00' and <= '\uD7FF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF66' and <= '\uFFDC');
+
+    /// <summary>Tells whether two letters that touch are of two scripts of which Japanese writes one word in one.</summary>
+    public static bool Part(char left, char right) => KanaOf(left) is var kana && KanaOf(right) is var other && kana != other && right != 'ー';
+
+    /// <summary>Tells whether a character is of the script of Japanese particles and endings.</summary>
+    public static bool IsHiragana(char c) => c is >= '\u3041' and <= '\u309F';
+
+    // 0 for all that is no Kana.
+    private static int KanaOf(char c) => IsHiragana(c) ? 1 : c is (>= '\u30A0' and <= '\u30FF') or (>= '\u31F0' and <= '\u31FF') or (>= '\uFF66' and <= '\uFF9F') ? 2 : 0;
 
     /// <summary>Tells whether a character is a letter of a script that parts words by spaces.</summary>
     public static bool IsSpacedLetter(char c) => char.IsLetter(c) && !IsUnspaced(c);

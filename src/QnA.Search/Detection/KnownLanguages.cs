@@ -7,13 +7,13 @@ internal static class KnownLanguages
 {
     private static readonly FrozenDictionary<string, Script> Scripts = new (Script Script, string Codes)[]
     {
-        (Script.Latin, "ca cs da de en es eu fi fr ga gl hu id it lv nl no pl pt ro sk sv tr vi"),
+        (Script.Latin, "ca cs da de en es et eu fi fr ga gl hr hu id it lt lv nl no pl pt ro sk sl sq sv sw tr vi"),
         (Script.Greek, "el"),
-        (Script.Cyrillic, "be bg ru uk"),
+        (Script.Cyrillic, "be bg ru sr uk"),
         (Script.Armenian, "hy"),
         (Script.Hebrew, "he"),
-        (Script.Arabic, "ar ckb fa"),
-        (Script.Devanagari, "hi mr"),
+        (Script.Arabic, "ar ckb fa ur"),
+        (Script.Devanagari, "hi mr ne"),
         (Script.Bengali, "bn"),
         (Script.Gurmukhi, "pa"),
         (Script.Gujarati, "gu"),

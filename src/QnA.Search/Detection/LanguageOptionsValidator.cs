@@ -8,9 +8,15 @@ internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOption
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, LanguageOptions options)
     {
-        var wrong = options.Languages.FirstOrDefault(code => code is not { Length: 2 or 3 } || !code.All(char.IsAsciiLetter));
-        return wrong is null
-            ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail($"{LanguageOptions.LanguagesSetting} has '{wrong}'; give ISO 639 codes of two or three letters, such as en or de.");
+        foreach (var code in options.Languages)
+        {
+            if (code is not { Length: 2 or 3 } || !code.All(char.IsAsciiLetter))
+            {
+                return ValidateOptionsResult.Fail(
+                    $"{LanguageOptions.LanguagesSetting} has '{code}'; give ISO 639 codes of two or three letters, such as en or de.");
+            }
+        }
+
+        return ValidateOptionsResult.Success;
     }
 }

@@ -87,11 +87,13 @@ internal static class CopyFinder
     {
         var sharing = found.Keys.ToDictionary(document => document, _ => new Dictionary<int, int>());
         var keys = found
-            .SelectMany(f => f.Value.Sketch.Keys.ToArray().Select(key => (Term: SketchCodec.TermOf(key), Document: f.Key)))
-            .GroupBy(key => key.Term, key => key.Document, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (Term: new BytesRef(group.Key), Documents: group.ToArray()))
+            .SelectMany(f => f.Value.Sketch.Keys.ToArray().Select(key => (Key: key, Document: f.Key)))
+            .GroupBy(key => key.Key, key => key.Document)
+            .Select(group => (Place: KeyPlace.Of(group.Key), Documents: group.ToArray()))
+            .OrderBy(key => key.Place.Term, StringComparer.Ordinal)
+            .Select(key => (Term: new BytesRef(key.Place.Term), key.Place.Position, key.Documents))
             .ToArray();
+        var having = new List<int>();
         foreach (var leaf in searcher.IndexReader.Leaves)
         {
             if (leaf.AtomicReader.GetTerms(IndexFields.CopyKey)?.GetEnumerator() is not { } terms)
@@ -99,13 +101,15 @@ internal static class CopyFinder
                 continue;
             }
 
-            DocsEnum? documents = null;
-            foreach (var (term, owners) in keys)
+            var allowed = scope?.BitsOf(leaf);
+            DocsAndPositionsEnum? documents = null;
+            foreach (var (term, position, owners) in keys)
             {
-                if (terms.SeekExact(term) && terms.DocFreq <= MaxKeyFrequency)
+                if (terms.SeekExact(term))
                 {
-                    documents = terms.Docs(leaf.AtomicReader.LiveDocs, documents, DocsFlags.NONE);
-                    Count(documents, scope?.BitsOf(leaf), leaf.DocBase, owners, sharing);
+                    documents = terms.DocsAndPositions(leaf.AtomicReader.LiveDocs, documents, DocsAndPositionsFlags.NONE);
+                    FindHaving(documents, position, having);
+                    Count(having, allowed, leaf.DocBase, owners, sharing);
                 }
             }
         }
@@ -113,10 +117,30 @@ internal static class CopyFinder
         return sharing;
     }
 
-    private static void Count(
-        DocsEnum documents, FixedBitSet? allowed, int first, int[] owners, Dictionary<int, Dictionary<int, int>> sharing)
+    private static void FindHaving(DocsAndPositionsEnum documents, int position, List<int> having)
     {
+        having.Clear();
         for (var document = documents.NextDoc(); document != DocIdSetIterator.NO_MORE_DOCS; document = documents.NextDoc())
+        {
+            for (var left = documents.Freq; left > 0; left--)
+            {
+                if (documents.NextPosition() == position)
+                {
+                    having.Add(document);
+                    break;
+                }
+            }
+        }
+    }
+
+    private static void Count(List<int> having, FixedBitSet? allowed, int first, int[] owners, Dictionary<int, Dictionary<int, int>> sharing)
+    {
+        if (having.Count > MaxKeyFrequency)
+        {
+            return;
+        }
+
+        foreach (var document in having)
         {
             if (allowed?.Get(document) == false)
             {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using QnA.Search.Index;
 
 namespace QnA.Search.Duplicates;
 
@@ -14,39 +15,36 @@ internal static class GapCodec
 
     /// <summary>Encodes numbers.</summary>
     /// <param name="values">Ascending numbers, none twice; where there are none, nothing is written.</param>
-    public static byte[] Encode(ReadOnlySpan<uint> values)
+    /// <param name="bytes">Gets them.</param>
+    public static void Encode(ReadOnlySpan<uint> values, VarintWriter bytes)
     {
         if (values.IsEmpty)
         {
-            return [];
+            return;
         }
 
         var low = LowBits(values);
-        var bytes = new List<byte> { (byte)low };
+        bytes.WriteByte((byte)low);
         var (bits, count) = (0UL, 0);
         var next = 0u;
         foreach (var value in values)
         {
+            // Fewer than 8 bits wait, so that 49 more find room.
             var gap = value - next;
             next = value + 1;
-            for (var above = gap >> low; above > 0; above--)
-            {
-                Write(1, 1);
-            }
-
-            Write(0, 1);
+            var above = (int)(gap >> low);
+            Write((1UL << above) - 1, above + 1);
             Write(gap & ((1U << low) - 1), low);
         }
 
         Write(0, (8 - count) & 7);
-        return [.. bytes];
 
-        void Write(uint value, int length)
+        void Write(ulong value, int length)
         {
-            bits |= (ulong)value << count;
+            bits |= value << count;
             for (count += length; count >= 8; count -= 8, bits >>= 8)
             {
-                bytes.Add((byte)bits);
+                bytes.WriteByte((byte)bits);
             }
         }
     }

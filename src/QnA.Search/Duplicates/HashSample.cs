@@ -25,11 +25,21 @@ internal sealed class HashSample
     public int Count { get; }
 
     /// <summary>Samples a set.</summary>
-    public static HashSample Of(HashSet<uint> set, int size)
+    /// <param name="hashes">The set in any order, each once or more often; changed.</param>
+    /// <param name="size">How many hashes are kept at most.</param>
+    public static HashSample Of(Span<uint> hashes, int size)
     {
-        var sorted = set.ToArray();
-        Array.Sort(sorted);
-        return new HashSample(sorted.Length <= size ? sorted : sorted[..size], sorted.Length);
+        hashes.Sort();
+        var count = 0;
+        for (var i = 0; i < hashes.Length; i++)
+        {
+            if (i == 0 || hashes[i] != hashes[i - 1])
+            {
+                hashes[count++] = hashes[i];
+            }
+        }
+
+        return new HashSample(hashes[..Math.Min(count, size)].ToArray(), count);
     }
 
     /// <summary>Estimates how much of the smaller of two sets is in the other.</summary>

@@ -3,37 +3,47 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace QnA.Search.Duplicates;
 
-/// <summary>The keys of a sketch as terms for Lucene's index.</summary>
+/// <summary>The keys of a sketch for Lucene's index, see <see cref="KeyPlace"/>.</summary>
 internal sealed class KeyStream : TokenStream
 {
-    private readonly TextSketch _sketch;
     private readonly ICharTermAttribute _term;
+    private readonly IPositionIncrementAttribute _step;
+    private TextSketch? _sketch;
     private int _next;
+    private int _position;
 
-    public KeyStream(TextSketch sketch)
+    public KeyStream()
     {
-        _sketch = sketch;
         _term = AddAttribute<ICharTermAttribute>();
+        _step = AddAttribute<IPositionIncrementAttribute>();
     }
+
+    /// <summary>Sets the sketch whose keys are read next.</summary>
+    public void Set(TextSketch sketch) => _sketch = sketch;
 
     /// <inheritdoc/>
     public override void Reset()
     {
         base.Reset();
         _next = 0;
+        _position = -1;
     }
 
     /// <inheritdoc/>
     public override bool IncrementToken()
     {
-        if (_next >= _sketch.Keys.Length)
+        if (_next >= _sketch!.Keys.Length)
         {
             return false;
         }
 
+        // Keys ascend, and so do their positions.
+        var place = KeyPlace.Of(_sketch.Keys[_next++]);
         ClearAttributes();
         _term.SetEmpty();
-        _term.Append(SketchCodec.TermOf(_sketch.Keys[_next++]));
+        _term.Append(place.Term);
+        _step.PositionIncrement = place.Position - _position;
+        _position = place.Position;
         return true;
     }
 }

@@ -9,25 +9,18 @@ namespace QnA.Search.Duplicates;
 /// </summary>
 internal static class SketchCodec
 {
-    private const int KeyDigits = 4;
-    private const int BitsOfDigit = WordHash.Bits / KeyDigits;
-
-    // 64 letters in the order of their codes, from 0 to o.
-    private const char FirstDigit = '0';
-
     /// <summary>Encodes a sketch.</summary>
     public static BytesRef Encode(TextSketch sketch)
     {
-        using var bytes = new MemoryStream();
-        using var writer = new BinaryWriter(bytes);
+        var writer = new VarintWriter();
         foreach (var sample in sketch.Samples)
         {
-            writer.Write7BitEncodedInt(sample.Count);
-            writer.Write7BitEncodedInt(sample.Hashes.Length);
-            writer.Write(GapCodec.Encode(sample.Hashes));
+            writer.Write(sample.Count);
+            writer.Write(sample.Hashes.Length);
+            GapCodec.Encode(sample.Hashes, writer);
         }
 
-        return new BytesRef(bytes.ToArray());
+        return new BytesRef(writer.Written.ToArray());
     }
 
     /// <summary>Decodes what <see cref="Encode"/> wrote.</summary>
@@ -46,14 +39,4 @@ internal static class SketchCodec
         rest = rest[GapCodec.Decode(rest, hashes)..];
         return new HashSample(hashes, count);
     }
-
-    /// <summary>Writes a key as the term that it is in the index; terms sort as the keys do.</summary>
-    public static string TermOf(uint key) => string.Create(KeyDigits, key, static (digits, key) =>
-    {
-        for (var i = KeyDigits - 1; i >= 0; i--)
-        {
-            digits[i] = (char)(FirstDigit + (key & ((1 << BitsOfDigit) - 1)));
-            key >>= BitsOfDigit;
-        }
-    });
 }

@@ -66,36 +66,14 @@ internal sealed class TextSketch
     /// <param name="shingleWords">How many words a shingle has; only measurements ask for another number.</param>
     public static TextSketch Of(ReadOnlySpan<char> text, int shingleWords = ShingleWords)
     {
-        var (shingles, numbers, names) = (new HashSet<uint>(), new HashSet<uint>(), new HashSet<uint>());
+        var builder = new SketchBuilder(shingleWords);
         var words = new WordScanner(text);
-        var window = new ulong[shingleWords];
-        var count = 0;
         while (words.MoveNext())
         {
-            var hash = WordHash.Of(words.Word);
-            window[count++ % shingleWords] = hash;
-            if (count >= shingleWords)
-            {
-                shingles.Add(WordHash.Combine(window, count % shingleWords));
-            }
-
-            if (words.Word.ContainsAnyInRange('0', '9'))
-            {
-                numbers.Add(WordHash.Combine([hash], 0));
-            }
-            else if (char.IsUpper(words.Word[0]))
-            {
-                names.Add(WordHash.Combine([hash], 0));
-            }
+            builder.Add(SketchedWord.Of(words.Word));
         }
 
-        // What has fewer words is one shingle.
-        if (count > 0 && count < shingleWords)
-        {
-            shingles.Add(WordHash.Combine(window.AsSpan(0, count), 0));
-        }
-
-        return new TextSketch(HashSample.Of(shingles, Shingled), HashSample.Of(numbers, Named), HashSample.Of(names, Named));
+        return builder.Build();
     }
 
     /// <summary>Makes a sketch of its <see cref="Samples"/>.</summary>

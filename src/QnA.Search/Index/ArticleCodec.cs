@@ -9,18 +9,20 @@ namespace QnA.Search.Index;
 /// <summary>Writes and reads what the index stores of an article: its text compressed, and the rest as JSON.</summary>
 internal static class ArticleCodec
 {
-    /// <summary>Adds the stored fields of an article to its document.</summary>
+    /// <summary>Returns the stored fields of an article.</summary>
     /// <param name="article">The article.</param>
     /// <param name="textLanguage">The language that its text is read in.</param>
-    /// <param name="document">Gets the fields.</param>
-    public static void Write(Article article, string? textLanguage, Document document)
+    public static StoredField[] Write(Article article, string? textLanguage)
     {
         var metadata = new Metadata(
             article.Id, article.Title, article.Url, article.Published?.ToString(), article.Language, article.Author, article.Source,
             article.Location, article.Tags, article.PageStarts.Count == 0 ? null : article.PageStarts,
             article.Language is null ? textLanguage : null);
-        document.Add(new StoredField(IndexFields.Metadata, JsonSerializer.SerializeToUtf8Bytes(metadata, ArticleCodecJson.Default.Metadata)));
-        document.Add(new StoredField(IndexFields.ArticleText, TextCodec.Encode(article.Text.Value)));
+        return
+        [
+            new StoredField(IndexFields.Metadata, JsonSerializer.SerializeToUtf8Bytes(metadata, ArticleCodecJson.Default.Metadata)),
+            new StoredField(IndexFields.ArticleText, TextCodec.Encode(article.Text.Value)),
+        ];
     }
 
     /// <summary>Makes the article of a document.</summary>

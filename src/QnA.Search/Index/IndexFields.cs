@@ -8,7 +8,7 @@ namespace QnA.Search.Index;
 internal static class IndexFields
 {
     /// <summary>The version of this layout; an index of another version does not fit.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     /// <summary>On every document: the article's id, as one term, by which the block is replaced.</summary>
     public const string Article = "article";
@@ -46,7 +46,7 @@ internal static class IndexFields
     /// <summary>On articles, stored: see <see cref="ArticleCodec"/>.</summary>
     public const string Metadata = "metadata";
 
-    /// <summary>On articles: the keys by which copies of its text are found, see <see cref="Duplicates.TextSketch.Keys"/>.</summary>
+    /// <summary>On articles: the keys by which copies of its text are found, see <see cref="Duplicates.TextSketch.Keys"/> and <see cref="Duplicates.KeyPlace"/>.</summary>
     public const string CopyKey = "copyKey";
 
     /// <summary>On articles, as doc value: see <see cref="Duplicates.SketchCodec"/>.</summary>

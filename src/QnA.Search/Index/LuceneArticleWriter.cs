@@ -1,15 +1,14 @@
-using Lucene.Net.Documents;
+using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 using QnA.Core.Articles;
 using QnA.Core.Embeddings;
 using QnA.Core.Ingestion;
-using QnA.Core.Retrieval;
 using QnA.Search.Analysis;
 using QnA.Search.Detection;
-using QnA.Search.Duplicates;
 using QnA.Search.Sentences;
 using QnA.Search.Vectors;
+using Lock = System.Threading.Lock;
 using LuceneTerm = Lucene.Net.Index.Term;
 
 namespace QnA.Search.Index;
@@ -20,25 +19,16 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
     // Enough for about 20,000 passages between flushes and small beside the rest of the process.
     private const double BufferMegabytes = 48;
 
-    private static readonly FieldType TermsType = new()
-    {
-        IsIndexed = true,
-        IsTokenized = true,
-        IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_AND_FREQS,
-    };
-
-    private static readonly FieldType KeysType = new(TermsType)
-    {
-        OmitNorms = true,
-        IndexOptions = Lucene.Net.Index.IndexOptions.DOCS_ONLY,
-    };
-
     private readonly WriterLock _lock;
     private readonly IndexWriter _writer;
     private readonly Languages _languages;
     private readonly TextLanguages _textLanguages;
     private readonly string _path;
     private readonly Action _committed;
+    private readonly ConcurrentBag<ArticleBlock> _blocks = [];
+
+    // The hashes of the ids that were put. What is new is added and not replaced: Lucene looks for everything to be replaced in each segment.
+    private readonly (Lock Gate, HashSet<int> Put)[] _put = [.. Enumerable.Range(0, 64).Select(_ => (new Lock(), new HashSet<int>()))];
     private DirectoryReader? _written;
 
     private LuceneArticleWriter(
@@ -93,9 +83,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
     {
         ArgumentNullException.ThrowIfNull(article);
         cancellationToken.ThrowIfCancellationRequested();
-        var block = BuildBlock(article, (_, _) => { });
-        IndexErrors.Explain("written", _path, () => _writer.UpdateDocuments(new LuceneTerm(IndexFields.Article, article.Id), block));
-        return ValueTask.FromResult(block.Count - 1);
+        return ValueTask.FromResult(Write(article, vectorOf: null));
     }
 
     /// <inheritdoc/>
@@ -122,7 +110,8 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         var article = _written is null ? null : IndexErrors.Explain("read", _path, () => LuceneArticleStore.Find(_written, articleId));
         return article is null
             ? throw new ArgumentException($"The article '{articleId}' is not among those that were found.", nameof(articleId))
-            : ValueTask.FromResult(new PassageTexts(article, [.. Passages(article, Languages.CodeOf(article.TextLanguage)).Select(passage => passage.Title + "\n" + article.Text.Slice(passage.Passage.Span).ToString())]));
+            : ValueTask.FromResult(new PassageTexts(article, [.. PassageBuilder.Build(article, Languages.CodeOf(article.TextLanguage))
+                .Select(passage => ArticleBlock.TitleOf(article, passage.Heading) + "\n" + article.Text.Slice(passage.Passage.Span).ToString())]));
     }
 
     /// <inheritdoc/>
@@ -133,10 +122,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         ArgumentNullException.ThrowIfNull(vectors);
         cancellationToken.ThrowIfCancellationRequested();
         var mark = VectorCodec.MarkOf(model);
-        var block = BuildBlock(
-            passages.Article,
-            (document, i) => document.Add(new BinaryDocValuesField(IndexFields.Vector, VectorCodec.Encode(mark, vectors[i].Span))));
-        IndexErrors.Explain("written", _path, () => _writer.UpdateDocuments(new LuceneTerm(IndexFields.Article, passages.Article.Id), block));
+        Write(passages.Article, i => VectorCodec.Encode(mark, vectors[i].Span));
         return ValueTask.CompletedTask;
     }
 
@@ -177,6 +163,11 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         try
         {
             _written?.Dispose();
+            foreach (var block in _blocks)
+            {
+                block.Dispose();
+            }
+
             // Rollback also closes; what was committed stays.
             _writer.Rollback();
         }
@@ -188,66 +179,37 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         return ValueTask.CompletedTask;
     }
 
-    private static List<(Passage Passage, TextSpan? Heading, string Title)> Passages(Article article, string language) =>
-    [
-        .. PassageBuilder.Build(article, language).Select(built => (
-            built.Passage,
-            built.Heading,
-            built.Heading is { } heading ? article.Title + "\n" + article.Text.Slice(heading).ToString() : article.Title)),
-    ];
-
-    private List<Document> BuildBlock(Article article, Action<Document, int> addVector)
+    private int Write(Article article, Func<int, BytesRef>? vectorOf)
     {
         var textLanguage = _textLanguages.Of(article);
-        var language = Languages.CodeOf(textLanguage);
-        var analysis = _languages.Get(language);
-        var passages = Passages(article, language);
-        var text = article.Text.Value.AsMemory();
-        var block = new List<Document>(passages.Count + 1);
-        for (var i = 0; i < passages.Count; i++)
+        if (!_blocks.TryTake(out var block))
         {
-            var (passage, heading, title) = passages[i];
-            block.Add(new Document
+            block = new ArticleBlock();
+        }
+
+        block.Read(article, textLanguage, _languages.Get(Languages.CodeOf(textLanguage)));
+        IndexErrors.Explain("written", _path, () => Put(article.Id, block.Documents(vectorOf)));
+        // Not after a failure: what it holds then is not known.
+        _blocks.Add(block);
+        return block.Passages.Count;
+    }
+
+    private void Put(string articleId, IEnumerable<IEnumerable<IIndexableField>> block)
+    {
+        var hash = articleId.GetHashCode(StringComparison.Ordinal);
+        var (gate, put) = _put[(uint)hash % _put.Length];
+        // Two threads that put one id must not both take it for new.
+        lock (gate)
+        {
+            if (put.Add(hash) && !Stored.ContainsKey(articleId))
             {
-                new StringField(IndexFields.Article, article.Id, Field.Store.NO),
-                new Field(IndexFields.Text, new TermStream(analysis, text.Slice(passage.Span.Start, passage.Span.Length)), TermsType),
-                new Field(IndexFields.Title, new TermStream(analysis, title.AsMemory()), TermsType),
-                new BinaryDocValuesField(IndexFields.Passage, PassageCodec.Encode(passage, passages.Count - i, i, heading)),
-            });
-            addVector(block[i], i);
+                _writer.AddDocuments(block);
+            }
+            else
+            {
+                _writer.UpdateDocuments(new LuceneTerm(IndexFields.Article, articleId), block);
+            }
         }
-
-        var document = new Document
-        {
-            new StringField(IndexFields.Article, article.Id, Field.Store.NO),
-            new Field(IndexFields.ArticleTerms, new TermStream(analysis, text), TermsType),
-            new SortedDocValuesField(IndexFields.Language, new BytesRef(language)),
-            new BinaryDocValuesField(IndexFields.Id, new BytesRef(article.Id)),
-            new BinaryDocValuesField(IndexFields.Fingerprint, new BytesRef(Convert.FromHexString(article.Fingerprint))),
-            new SortedDocValuesField(IndexFields.Location, new BytesRef(article.Location)),
-        };
-        document.Add(new SortedDocValuesField(IndexFields.Source, new BytesRef(FilterText.Fold(article.Source))));
-        foreach (var tag in article.Tags.Select(FilterText.Fold).Distinct(StringComparer.Ordinal))
-        {
-            document.Add(new SortedSetDocValuesField(IndexFields.Tags, new BytesRef(tag)));
-        }
-
-        if (article.Author is { } author)
-        {
-            document.Add(new SortedDocValuesField(IndexFields.Author, new BytesRef(FilterText.Fold(author))));
-        }
-
-        if (article.Published is { } published)
-        {
-            document.Add(new SortedDocValuesField(IndexFields.Published, new BytesRef(PublishedKey.Of(published))));
-        }
-
-        var sketch = TextSketch.Of(text.Span);
-        document.Add(new BinaryDocValuesField(IndexFields.Sketch, SketchCodec.Encode(sketch)));
-        document.Add(new Field(IndexFields.CopyKey, new KeyStream(sketch), KeysType));
-        ArticleCodec.Write(article, textLanguage, document);
-        block.Add(document);
-        return block;
     }
 
     private static Dictionary<string, StoredArticle> ReadStored(Lucene.Net.Store.Directory directory, string path)

@@ -17,22 +17,21 @@ internal static class PassageCodec
     /// <param name="heading">The heading above; <see langword="null"/> where there is none.</param>
     public static BytesRef Encode(Passage passage, int documentsToArticle, int ordinal, TextSpan? heading)
     {
-        using var bytes = new MemoryStream();
-        using var writer = new BinaryWriter(bytes);
-        writer.Write7BitEncodedInt(documentsToArticle);
-        writer.Write7BitEncodedInt(ordinal);
-        writer.Write7BitEncodedInt(heading?.Start ?? 0);
-        writer.Write7BitEncodedInt(heading?.Length ?? 0);
-        writer.Write7BitEncodedInt(passage.Sentences.Count);
+        var writer = new VarintWriter();
+        writer.Write(documentsToArticle);
+        writer.Write(ordinal);
+        writer.Write(heading?.Start ?? 0);
+        writer.Write(heading?.Length ?? 0);
+        writer.Write(passage.Sentences.Count);
         var end = 0;
         foreach (var sentence in passage.Sentences)
         {
-            writer.Write7BitEncodedInt(sentence.Start - end);
-            writer.Write7BitEncodedInt(sentence.Length);
+            writer.Write(sentence.Start - end);
+            writer.Write(sentence.Length);
             end = sentence.End;
         }
 
-        return new BytesRef(bytes.ToArray());
+        return new BytesRef(writer.Written.ToArray());
     }
 
     /// <summary>Decodes what <see cref="Encode"/> wrote.</summary>

@@ -29,7 +29,7 @@ internal sealed class QuestionWords
     /// <summary>Returns the question words of a language; empty ones where none are known.</summary>
     /// <param name="language">Two or three lower-case letters (ISO 639).</param>
     public static QuestionWords Of(string language) =>
-        ByLanguage.GetValueOrDefault(language is "nb" or "nn" ? "no" : language) ?? None;
+        ByLanguage.GetValueOrDefault(language switch { "nb" or "nn" => "no", "bs" => "hr", _ => language }) ?? None;
 
     /// <summary>Tells whether a word stands for what an earlier sentence named.</summary>
     public bool IsPronoun(string word) => _pronouns.Contains(word);

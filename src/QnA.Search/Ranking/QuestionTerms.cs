@@ -1,4 +1,5 @@
 using QnA.Search.Analysis;
+using QnA.Search.Detection;
 using QnA.Search.Index;
 using QnA.Search.Lexicon;
 using QnA.Search.Retrieval;
@@ -173,27 +174,30 @@ internal sealed class QuestionTerms
         return Math.Log(1 + ((all - frequency + 0.5) / (frequency + 0.5)));
     }
 
-    // The language whose function words the question has most of; the first of the index where none has any.
+    // The language whose function words the question has most of, one that several have counting in parts, and whose question words and
+    // script it has; the first of the index where none has any.
     private static LanguageAnalysis GuessLanguage(string question, LanguageAnalysis[] present)
     {
-        var (best, most) = (present[0], -1);
-        foreach (var analysis in present)
+        var script = ScriptShares.Main(question);
+        double[] votes = [.. present.Select(analysis =>
+            (QuestionWords.Of(analysis.Language).KindOf(question).Phrase.Length > 0 ? 1 : 0) + (KnownLanguages.ScriptOf(analysis.Language) == script ? 0.5 : 0))];
+        var words = new WordScanner(question);
+        while (words.MoveNext())
         {
-            var count = 0;
-            var words = new WordScanner(question);
-            while (words.MoveNext())
+            var having = new List<int>(present.Length);
+            for (var i = 0; i < present.Length; i++)
             {
-                count += analysis.Analyze(words.Word, words.IsPiece).Cues.Has(WordCues.Function)
-                    || (words.IsPiece && analysis.FunctionWords.Covers(question, words.Start, words.End)) ? 1 : 0;
+                if (present[i].Analyze(words.Word, words.IsPiece).Cues.Has(WordCues.Function)
+                    || (words.IsPiece && present[i].FunctionWords.Covers(question, words.Start, words.End)))
+                {
+                    having.Add(i);
+                }
             }
 
-            if (count > most)
-            {
-                (best, most) = (analysis, count);
-            }
+            having.ForEach(i => votes[i] += 1.0 / having.Count);
         }
 
-        return best;
+        return present[Array.IndexOf(votes, votes.Max())];
     }
 
     private static int Frequency(TermStates states, PassageSearcher searcher, string term, ArticleScope? scope)

@@ -45,7 +45,7 @@ internal static class RoleFit
     {
         var words = new WordScanner(terms.Text);
         return words.MoveNext() && words.Word.Equals(terms.Phrase, StringComparison.OrdinalIgnoreCase)
-            && words.MoveNext() && CueWords.Of(words.Word).Has(WordCues.Copula);
+            && words.MoveNext() && CueWords.Of(words.Word, terms.Language).Has(WordCues.Copula);
     }
 
     private static int FirstOf(ulong set) => BitOperations.TrailingZeroCount(set);

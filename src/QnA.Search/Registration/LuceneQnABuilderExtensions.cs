@@ -4,11 +4,13 @@ using Microsoft.Extensions.Options;
 using QnA.Core.Access;
 using QnA.Core.Answers;
 using QnA.Core.Ingestion;
+using QnA.Core.Questions;
 using QnA.Core.Registration;
 using QnA.Core.Retrieval;
 using QnA.Search.Access;
 using QnA.Search.Detection;
 using QnA.Search.Extractive;
+using QnA.Search.Questions;
 using QnA.Search.Index;
 
 namespace QnA.Search.Registration;
@@ -30,7 +32,18 @@ public static class LuceneQnABuilderExtensions
         services.TryAddSingleton<IPassageSearch, LucenePassageSearch>();
         services.TryAddSingleton<IVisibleArticles, LuceneVisibleArticles>();
         services.TryAddSingleton<ExtractiveAnswerer>();
+        services.AddFollowUps();
         services.TryAddSingleton<IAnswerer>(provider => provider.GetRequiredService<ExtractiveAnswerer>());
         return builder;
+    }
+
+    // The core's own rewriter has no word lists; one that somebody chose stays.
+    private static void AddFollowUps(this IServiceCollection services)
+    {
+        if (services.FirstOrDefault(service => service.ServiceType == typeof(IQuestionRewriter)) is not { } rewriter
+            || rewriter.ImplementationType == typeof(LastQuestionRewriter))
+        {
+            services.Replace(ServiceDescriptor.Singleton<IQuestionRewriter, FollowUpRewriter>());
+        }
     }
 }

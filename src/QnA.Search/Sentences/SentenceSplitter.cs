@@ -1,5 +1,6 @@
-using System.Collections.Frozen;
+using System.Buffers;
 using QnA.Core.Articles;
+using QnA.Search.Analysis;
 
 namespace QnA.Search.Sentences;
 
@@ -13,17 +14,15 @@ internal static class SentenceSplitter
     /// <summary>The longest sentence in UTF-16 code units; a longer one is cut at a clause boundary, so that it can be quoted.</summary>
     public const int MaxSentenceLength = 400;
 
+    private static readonly SearchValues<char> Opening = SearchValues.Create("(（「『");
+    private static readonly SearchValues<char> Closing = SearchValues.Create(")）」』");
+
     private const int MaxHeadingLength = 110;
     private const int MinFragmentLength = 25;
     private const int MaxParenthesisLength = 200;
 
-    // Thai parts clauses and sentences alike by a space, so a stretch of this length counts as a sentence.
+    // Thai and Lao part clauses and sentences alike by a space, so a stretch of this length counts as a sentence.
     private const int ThaiSentenceLength = 110;
-
-    // Languages that write an ordinal as number and point: "19. Jahrhundert".
-    private static readonly FrozenSet<string> OrdinalLanguages =
-        new[] { "de", "no", "nb", "nn", "da", "tr", "cs", "sk", "fi", "hu", "pl", "sl", "hr", "sr", "et", "lv", "is", "eu" }
-            .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Splits a text into sections and sentences.</summary>
     /// <param name="article">The text.</param>
@@ -31,7 +30,7 @@ internal static class SentenceSplitter
     public static List<TextSection> Split(ArticleText article, string language)
     {
         var text = article.Value;
-        var ordinals = OrdinalLanguages.Contains(language);
+        var conventions = SentenceConventions.Of(language);
         var blocks = TextLines.FindBlocks(text);
         var sections = new List<TextSection>();
         TextSpan? heading = null;
@@ -47,7 +46,7 @@ internal static class SentenceSplitter
 
             foreach (var logical in blocks[i])
             {
-                AddSentences(article, logical, ordinals, sentences);
+                AddSentences(article, logical, conventions, sentences);
             }
         }
 
@@ -59,7 +58,7 @@ internal static class SentenceSplitter
             // A heading without a text under it is all that there is to quote.
             if (sentences.Count == 0 && heading is { } lonely)
             {
-                AddSentences(article, lonely, ordinals, sentences);
+                AddSentences(article, lonely, conventions, sentences);
                 heading = null;
             }
 
@@ -75,20 +74,20 @@ internal static class SentenceSplitter
 
     private static bool IsHeading(string text, TextSpan line) =>
         line.Length <= MaxHeadingLength
-        && text[line.End - 1] is not ('.' or '!' or ':' or ';' or ',' or '…' or '。' or '！' or '”' or '"' or '»' or '।' or '۔' or ')')
+        && text[line.End - 1] is not ('.' or '!' or ':' or ';' or ',' or '…' or '。' or '！' or '”' or '"' or '»' or '।' or '۔' or '։' or '።' or '။' or '។' or ')')
         && !TextLines.IsListItem(text.AsSpan(line.Start, line.Length))
         && !text.AsSpan(line.Start, line.Length).Contains('|')
         && !char.IsLower(text[line.Start])
         && text.AsSpan(line.Start, line.Length).ContainsAnyInRange('0', '\uD7FF');
 
-    private static void AddSentences(ArticleText article, TextSpan line, bool ordinals, List<TextSpan> sentences)
+    private static void AddSentences(ArticleText article, TextSpan line, SentenceConventions conventions, List<TextSpan> sentences)
     {
         var text = article.Value;
         var first = sentences.Count;
         var start = line.Start;
         for (var i = line.Start; i < line.End; i++)
         {
-            var end = EndAt(text, line, start, i, ordinals);
+            var end = EndAt(text, line, start, i, conventions);
             if (end > 0)
             {
                 Add(start, end);
@@ -122,15 +121,15 @@ internal static class SentenceSplitter
     }
 
     /// <summary>Returns where a sentence ends that has its last sign at a position, or 0 where none ends there.</summary>
-    private static int EndAt(string text, TextSpan line, int start, int position, bool ordinals)
+    private static int EndAt(string text, TextSpan line, int start, int position, SentenceConventions conventions)
     {
         var c = text[position];
-        if (IsThai(c) && position + 1 < line.End && text[position + 1] == ' ' && position - start >= ThaiSentenceLength)
+        if (IsThaiOrLao(c) && position + 1 < line.End && text[position + 1] == ' ' && position - start >= ThaiSentenceLength)
         {
             return position + 1;
         }
 
-        if (!IsTerminal(c))
+        if (!IsTerminal(c) && !(c == '．' && conventions.FullWidthPoint && !char.IsDigit(text[Math.Min(position + 1, line.End - 1)])))
         {
             return 0;
         }
@@ -148,9 +147,11 @@ internal static class SentenceSplitter
             return line.End;
         }
 
-        if (IsFullWidthTerminal(c))
+        if (IsFullWidthTerminal(c) || c == '．')
         {
-            return IsInsideParenthesis(text, line, position) ? 0 : end;
+            // 「行く。」と言った: Japanese goes on with the particle that follows a quotation.
+            var goesOn = end > afterSigns && text[end - 1] is '」' or '』' ? Scripts.IsHiragana(text[end]) : IsInsideParenthesis(text, line, position);
+            return goesOn ? 0 : end;
         }
 
         if (!char.IsWhiteSpace(text[end]))
@@ -175,7 +176,7 @@ internal static class SentenceSplitter
             return 0;
         }
 
-        if (c == '.' && afterSigns == position + 1 && HoldsTogether(text, line, position, opening, ordinals))
+        if (c == '.' && afterSigns == position + 1 && HoldsTogether(text, line, position, opening, conventions))
         {
             return 0;
         }
@@ -183,10 +184,10 @@ internal static class SentenceSplitter
         return IsInsideParenthesis(text, line, position) ? 0 : end;
     }
 
-    private static bool HoldsTogether(string text, TextSpan line, int point, int next, bool ordinals)
+    private static bool HoldsTogether(string text, TextSpan line, int point, int next, SentenceConventions conventions)
     {
         var wordStart = point;
-        while (wordStart > line.Start && (char.IsLetterOrDigit(text[wordStart - 1]) || text[wordStart - 1] == '.'))
+        while (wordStart > line.Start && (char.IsLetterOrDigit(text[wordStart - 1]) || text[wordStart - 1] == '.' || conventions.IsVowelSign(text[wordStart - 1])))
         {
             wordStart--;
         }
@@ -195,7 +196,7 @@ internal static class SentenceSplitter
         if (!word.IsEmpty && !word.ContainsAnyExceptInRange('0', '9'))
         {
             // "1. Item" at the start of a line is a list; "19. Jahrhundert" an ordinal; years end sentences.
-            return wordStart == line.Start || (ordinals && word.Length <= 2);
+            return wordStart == line.Start || (conventions.Ordinals && word.Length <= 2) || (conventions.Dates && char.IsAsciiDigit(text[next]));
         }
 
         var nextEnd = next;
@@ -204,7 +205,7 @@ internal static class SentenceSplitter
             nextEnd++;
         }
 
-        return Abbreviations.HoldsSentenceTogether(word, text.AsSpan(next, nextEnd - next));
+        return Abbreviations.HoldsSentenceTogether(word, text.AsSpan(next, nextEnd - next), conventions.Language);
     }
 
     // Closing quotation marks, brackets and note marks ("[12]") belong to the sentence that they follow.
@@ -235,11 +236,11 @@ internal static class SentenceSplitter
         var depth = 0;
         for (var i = position; i >= line.Start && position - i < MaxParenthesisLength; i--)
         {
-            depth += text[i] switch { '(' or '（' => 1, ')' or '）' => -1, _ => 0 };
+            depth += text[i] switch { '(' or '（' or '「' or '『' => 1, ')' or '）' or '」' or '』' => -1, _ => 0 };
             if (depth > 0)
             {
                 var rest = text.AsSpan(position, Math.Min(line.End, i + MaxParenthesisLength) - position);
-                return rest.IndexOfAny(')', '）') > 0 && !IsFollowedByOpening(rest);
+                return rest.IndexOfAny(Closing) > 0 && !IsFollowedByOpening(rest);
             }
         }
 
@@ -247,7 +248,7 @@ internal static class SentenceSplitter
     }
 
     private static bool IsFollowedByOpening(ReadOnlySpan<char> rest) =>
-        rest.IndexOfAny('(', '（') is var open and >= 0 && open < rest.IndexOfAny(')', '）');
+        rest.IndexOfAny(Opening) is var open and >= 0 && open < rest.IndexOfAny(Closing);
 
     private static bool IsFragment(string text, TextSpan sentence)
     {
@@ -261,7 +262,7 @@ internal static class SentenceSplitter
         return weight < MinFragmentLength;
     }
 
-    private static bool IsThai(char c) => c is >= '\u0E01' and <= '\u0E5B';
+    private static bool IsThaiOrLao(char c) => c is (>= '\u0E01' and <= '\u0E5B') or (>= '\u0E81' and <= '\u0EDF');
 
     private static bool IsTerminal(char c) => c is '.' or '!' or '?' or '…' or '‼' or '⁇' or '⁈' || IsFullWidthTerminal(c);
 

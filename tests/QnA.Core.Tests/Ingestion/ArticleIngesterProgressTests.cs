@@ -6,7 +6,26 @@ namespace QnA.Core.Tests.Ingestion;
 public sealed class ArticleIngesterProgressTests : ArticleIngesterFixture
 {
     [Fact]
-    public async Task IngestAsync_TimePasses_CommitsEveryThreeSecondsAndAtTheEnd()
+    public async Task IngestAsync_RunsForLong_CommitsSeldomer()
+    {
+        var commits = new List<int>();
+        var source = Folder();
+        for (var second = 0; second < 100; second++)
+        {
+            source.Article(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"a{second}")).Do(() =>
+            {
+                commits.Add(Store.Commits);
+                Time.Advance(TimeSpan.FromSeconds(1));
+            });
+        }
+
+        await IngestAsync(source);
+
+        Assert.Equal([3, 6, 12, 24, 48, 78], Enumerable.Range(1, 6).Select(count => commits.IndexOf(count)));
+    }
+
+    [Fact]
+    public async Task IngestAsync_TimePasses_CommitsAfterThreeSecondsAndAtTheEnd()
     {
         var commits = new List<int>();
 
