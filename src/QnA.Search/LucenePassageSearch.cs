@@ -43,14 +43,14 @@ public sealed class LucenePassageSearch : IPassageSearch
         ILogger<LucenePassageSearch>? logger = null,
         IOptionsMonitor<AnswerOptions>? options = null,
         IArticleAccess? access = null)
-        : this(store, RankingNetwork.LoadShipped(), embedder, logger, options, access)
+        : this(store, RankingModel.LoadShipped(), embedder, logger, options, access)
     {
     }
 
     /// <summary>Creates a search that ranks by other weights than the shipped ones.</summary>
     internal LucenePassageSearch(
         LuceneArticleStore store,
-        RankingNetwork network,
+        RankingModel model,
         ITextEmbedder? embedder = null,
         ILogger<LucenePassageSearch>? logger = null,
         IOptionsMonitor<AnswerOptions>? options = null,
@@ -61,7 +61,7 @@ public sealed class LucenePassageSearch : IPassageSearch
         _options = options;
         _access = access;
         _finder = new PassageFinder(store.Languages);
-        _ranker = new SentenceRanker(network);
+        _ranker = new SentenceRanker(model);
         _similarity = new SimilaritySearch(embedder, logger ?? NullLogger<LucenePassageSearch>.Instance);
     }
 

@@ -41,25 +41,26 @@ foreach (var set in sets)
 {
     var examples = await ExampleReader.ReadAsync(set, groups, arguments.QuestionsOf(set.Name), stop.Token);
     (arguments.Sets.Contains(set.Name) ? learned : unseen).AddRange(examples);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name}: {examples.Count} questions"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name}: {examples.Count} examples"));
+}
+
+var trainer = new ModelTrainer(learned, arguments.Seed);
+if (arguments.Output is { } output)
+{
+    using var file = File.Create(output);
+    trainer.Train().Save(file);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output}: {file.Length} bytes"));
 }
 
 if (arguments.CrossValidate)
 {
     Console.WriteLine("set                  questions  first  third  any");
-    foreach (var (set, score) in CrossValidation.Run(learned, unseen, arguments.Seed))
+    foreach (var (set, score) in trainer.CrossValidate(unseen))
     {
         double n = score.Questions;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{set,-20} {score.Questions,9}  {score.First / n:F3}  {score.Third / n:F3}  {score.Any / n:F3}"));
     }
-}
-
-if (arguments.Output is { } output)
-{
-    using var file = File.Create(output);
-    new Trainer(arguments.Seed).Train(learned).Save(file);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{output}: {file.Length} bytes"));
 }
 
 return 0;

@@ -20,7 +20,7 @@ internal static class StageProfile
         using var lease = store.Acquire() ?? throw new InvalidOperationException($"There is no index {files.QnAIndex}.");
         var searcher = lease.Searcher;
         var finder = new PassageFinder(store.Languages);
-        var ranker = new SentenceRanker(RankingNetwork.LoadShipped());
+        var ranker = new SentenceRanker(RankingModel.LoadShipped());
         var terms = new QuestionTerms?[questions.Length];
         var passages = new List<FoundPassage>[questions.Length];
         var stages = new Dictionary<string, double>(StringComparer.Ordinal);

@@ -43,7 +43,7 @@ internal sealed class PartFixture : IDisposable
     public List<FoundPassage> Passages { get; private set; } = null!;
 
     /// <summary>Gets the ranker.</summary>
-    public SentenceRanker Ranker { get; } = new(RankingNetwork.LoadShipped());
+    public SentenceRanker Ranker { get; } = new(RankingModel.LoadShipped());
 
     /// <summary>Gets the verifier.</summary>
     public ClaimVerifier Verifier { get; private set; } = null!;

@@ -17,7 +17,6 @@ internal sealed class RankingNetwork
     public const float Clip = 4;
 
     private const uint Magic = 0x414E5152;
-    private const string Resource = "QnA.Search.Ranking.Weights.sentences.bin";
 
     private readonly float[] _means;
     private readonly float[] _scales;
@@ -41,30 +40,22 @@ internal sealed class RankingNetwork
     /// <summary>Gets how many features a sentence has.</summary>
     public int Features => _means.Length;
 
-    /// <summary>Loads the network that is part of this assembly.</summary>
-    /// <exception cref="InvalidDataException">The weights were trained for other features.</exception>
-    public static RankingNetwork LoadShipped()
-    {
-        using var stream = typeof(RankingNetwork).Assembly.GetManifestResourceStream(Resource)
-            ?? throw new InvalidDataException($"The assembly has no weights '{Resource}'.");
-        return Load(stream);
-    }
-
     /// <summary>Reads what <see cref="Save"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">The stream holds no weights, or weights for other features.</exception>
-    public static RankingNetwork Load(Stream stream)
+    /// <param name="reader">Where it is read from; what follows it is left.</param>
+    /// <param name="features">How many features there are.</param>
+    /// <exception cref="InvalidDataException">There are no weights, or weights for other features.</exception>
+    public static RankingNetwork Load(BinaryReader reader, int features)
     {
-        using var reader = new BinaryReader(stream);
         if (reader.ReadUInt32() != Magic)
         {
             throw new InvalidDataException("These are no weights of a sentence ranker.");
         }
 
-        var features = reader.ReadInt32();
-        if (features != SentenceFeatures.Count)
+        var trained = reader.ReadInt32();
+        if (trained != features)
         {
             throw new InvalidDataException(
-                $"The weights were trained for {features} features and there are {SentenceFeatures.Count}. Train anew (see docs/ranking.md).");
+                $"The weights were trained for {trained} features and there are {features}. Train anew (see docs/ranking.md).");
         }
 
         return new RankingNetwork(
@@ -98,6 +89,18 @@ internal sealed class RankingNetwork
                 stream.Write(bytes);
             }
         }
+    }
+
+    /// <summary>Scores sentences whose features stand one after the other.</summary>
+    public float[] ScoreAll(ReadOnlySpan<float> features)
+    {
+        var scores = new float[features.Length / Features];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = Score(features.Slice(i * Features, Features));
+        }
+
+        return scores;
     }
 
     /// <summary>Scores a sentence.</summary>

@@ -8,15 +8,14 @@ namespace QnA.Search.Ranking;
 
 /// <summary>Turns the sentences of a question into numbers that do not depend on a language or a collection.</summary>
 /// <remarks>
-/// Scores that compare sentences are given four times: as they are, as a share of the best, as a gap to the best of the others and as a
-/// rank, because what counts is how a sentence stands among the candidates of its own question.
+/// What counts is how a sentence stands among the candidates of its own question, so most scores are compared (<see cref="ComparedScores"/>).
 /// </remarks>
 internal sealed class SentenceFeatures
 {
     /// <summary>How many features a sentence has.</summary>
-    public const int Count = (ComparedScores * 4) + 71 + Kinds;
+    public const int Count = (CompareBy * ComparedScores.Count) + 79 + Kinds;
 
-    private const int ComparedScores = 15;
+    private const int CompareBy = 23;
     private const int Kinds = (int)QuestionKind.Definition + 1;
 
     // BM25 for sentences, which differ more in length than passages do.
@@ -30,10 +29,12 @@ internal sealed class SentenceFeatures
     private readonly TermMasses _masses;
     private readonly SentenceReader _reader;
     private readonly IReadOnlyList<Sentence> _sentences;
-    private readonly Dictionary<object, ulong> _titles = [];
-    private readonly double[][] _scores;
-    private readonly TermOrder[] _orders;
+    private readonly Dictionary<FoundArticle, ulong> _titles = [];
+    private readonly ComparedScores[] _scores;
+    private readonly Dictionary<Sentence, TermOrder> _orders;
+    private readonly Dictionary<FoundArticle, double> _ofArticle;
     private readonly bool _quotes;
+    private readonly double[] _candidateMasses;
 
     private SentenceFeatures(QuestionTerms terms, SentenceTable table, SentenceReader reader)
     {
@@ -42,12 +43,21 @@ internal sealed class SentenceFeatures
         _sentences = table.Candidates;
         _masses = new TermMasses(terms);
         _quotes = terms.Text.AsSpan().ContainsAny(QuotationMarks);
-        _orders = [.. _sentences.Select(s => TermOrder.Of(s, terms, _masses))];
-        _scores = [.. Enumerable.Range(0, ComparedScores).Select(_ => new double[_sentences.Count])];
+        _orders = _sentences.ToDictionary(s => s, s => TermOrder.Of(s, terms, _masses));
+        _candidateMasses = _masses.AmongCandidates(_sentences);
+        _ofArticle = _sentences.CountBy(s => s.Article).ToDictionary(count => count.Key, count => (double)count.Value / _sentences.Count);
+        var scores = new double[CompareBy][];
+        for (var i = 0; i < scores.Length; i++)
+        {
+            scores[i] = new double[_sentences.Count];
+        }
+
         for (var s = 0; s < _sentences.Count; s++)
         {
-            Compare(s);
+            Compare(s, scores);
         }
+
+        _scores = [.. scores.Select(values => new ComparedScores(values))];
     }
 
     /// <summary>Gets the candidates in the order of finding.</summary>
@@ -70,12 +80,12 @@ internal sealed class SentenceFeatures
         var row = new FeatureRow(values);
         foreach (var scores in _scores)
         {
-            AddCompared(ref row, scores, index);
+            scores.AddTo(ref row, index);
         }
 
         var sentence = _sentences[index];
         AddSurroundings(ref row, sentence);
-        AddMatches(ref row, sentence, _orders[index]);
+        AddMatches(ref row, sentence, _orders[sentence]);
         AddAnswerKind(ref row, sentence);
         AddShape(ref row, sentence);
         if (row.Filled != Count)
@@ -84,14 +94,14 @@ internal sealed class SentenceFeatures
         }
     }
 
-    private void Compare(int index)
+    private void Compare(int index, double[][] scores)
     {
         var s = _sentences[index];
         var title = TermsOfTitle(s);
         var (previous, next) = (s.Previous?.Terms ?? 0, s.Next?.Terms ?? 0);
         var (previous2, next2) = (s.Previous?.Previous?.Terms ?? 0, s.Next?.Next?.Terms ?? 0);
-        var likeness = s.Likeness;
-        Span<double> scores =
+        var (likeness, order) = (s.Likeness, _orders[s]);
+        ReadOnlySpan<double> values =
         [
             _masses.Coverage(s.Terms),
             Bm25(s),
@@ -102,34 +112,25 @@ internal sealed class SentenceFeatures
             _masses.SoftCoverage([(s.Terms, 1), (previous, 0.5), (title, 0.5), (next, 0.3), (previous2, 0.25), (next2, 0.15)]),
             _reader.QuestionGrams > 0 ? (double)s.Grams / _reader.QuestionGrams : 0,
             s.OwnGrams > 0 ? s.Grams / Math.Sqrt((double)_reader.QuestionGrams * s.OwnGrams) : 0,
-            _orders[index].Near + (0.5 * _orders[index].Around),
+            order.Near + (0.5 * order.Around),
             _masses.ArticleCoverage(s.Terms, s.Article),
             _masses.CoverageBeside(s.Terms, title),
             _masses.ContentCoverage(s.Terms | previous | title),
             _masses.CountCoverage(s.Terms),
-            _masses.SoftCoverage([(s.Terms, 1), (title, 0.8), (previous, 0.8)]) + (0.2 * _orders[index].Near),
+            _masses.SoftCoverage([(s.Terms, 1), (title, 0.8), (previous, 0.8)]) + (0.2 * order.Near),
+            _masses.SoftFuzzyCoverage(s, title),
+            TermMasses.Share(s.Terms, [], _candidateMasses),
+            TermMasses.Share(s.Terms, likeness, _candidateMasses),
+            s.Previous is { } before ? _masses.FuzzyCoverage(before.Terms, before.Likeness) + (0.2 * OrderOf(before).Near) : 0,
+            s.Next is { } after ? _masses.FuzzyCoverage(after.Terms, after.Likeness) : 0,
+            _masses.ContentCoverage(s.Terms | previous | previous2 | next | next2 | title),
+            Bm25(s) + _masses.FuzzyMass(s.Terms, likeness),
+            _masses.ContentCoverage(s.Terms & ~(_terms.Content & (~_terms.Content + 1))),
         ];
-        for (var i = 0; i < scores.Length; i++)
+        for (var i = 0; i < values.Length; i++)
         {
-            _scores[i][index] = scores[i];
+            scores[i][index] = values[i];
         }
-    }
-
-    private static void AddCompared(ref FeatureRow row, double[] scores, int index)
-    {
-        var value = scores[index];
-        var (best, bestOther, above) = (0.0, 0.0, 0);
-        for (var i = 0; i < scores.Length; i++)
-        {
-            best = Math.Max(best, scores[i]);
-            bestOther = i == index ? bestOther : Math.Max(bestOther, scores[i]);
-            above += scores[i] > value ? 1 : 0;
-        }
-
-        row.Add(best > 1.5 ? Math.Log(1 + value) : value);
-        row.Add(best > 0 ? value / best : 0);
-        row.Add(best > 0 ? (value - bestOther) / best : 0);
-        row.Add(1.0 / (1 + above));
     }
 
     private void AddSurroundings(ref FeatureRow row, Sentence s)
@@ -178,6 +179,14 @@ internal sealed class SentenceFeatures
         row.Add(BitOperations.PopCount(s.Terms & _terms.Content) / 4.0);
         row.Add(Has(s.Terms, First(_terms.Content)));
         row.Add(Has(s.Terms, Last(_terms.Content)));
+        row.Add(Math.Log(1 + s.Words - s.Places.Count));
+        row.Add(s.Words > 0 ? (double)s.Places.Count / s.Words : 0);
+        row.Add(1.0 / (1 + Math.Min(1000, s.NumberDistance)));
+        row.Add(1.0 / (1 + Math.Min(1000, s.NameDistance)));
+        row.Add(s.FirstCues.Has(WordCues.Pronoun) ? _masses.ContentCoverage(s.Previous?.Terms ?? 0) : 0);
+        row.Add(_masses.RarestMissing(s.Terms, s.Likeness));
+        row.Add(s.Next?.FirstCues.Has(WordCues.Pronoun) == true);
+        row.Add(_ofArticle[s.Article]);
     }
 
     private void AddAnswerKind(ref FeatureRow row, Sentence s)
@@ -235,6 +244,8 @@ internal sealed class SentenceFeatures
         row.Add(s.Span.Start < 300);
         row.Add(Math.Log(1 + s.Words));
     }
+
+    private TermOrder OrderOf(Sentence s) => _orders.TryGetValue(s, out var order) ? order : TermOrder.Of(s, _terms, _masses);
 
     private double Bm25(Sentence s)
     {

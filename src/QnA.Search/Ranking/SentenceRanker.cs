@@ -4,7 +4,7 @@ namespace QnA.Search.Ranking;
 
 /// <summary>Ranks sentences by how likely each answers a question.</summary>
 /// <remarks>Safe for concurrent use.</remarks>
-internal sealed class SentenceRanker(RankingNetwork network)
+internal sealed class SentenceRanker(RankingModel model)
 {
     /// <summary>Ranks the sentences of passages.</summary>
     /// <param name="terms">The question's terms.</param>
@@ -13,14 +13,7 @@ internal sealed class SentenceRanker(RankingNetwork network)
     public IReadOnlyList<RankedCandidate> Rank(QuestionTerms terms, IReadOnlyList<FoundPassage> passages)
     {
         var features = SentenceFeatures.Of(terms, passages);
-        Span<float> values = stackalloc float[SentenceFeatures.Count];
-        var scores = new double[features.Sentences.Count];
-        for (var i = 0; i < scores.Length; i++)
-        {
-            features.Write(i, values);
-            scores[i] = network.Score(values);
-        }
-
+        var scores = model.Score(features);
         var probabilities = ToProbabilities(scores);
         // Equal scores keep the order of finding, so that the same index gives the same bytes.
         return
@@ -30,10 +23,10 @@ internal sealed class SentenceRanker(RankingNetwork network)
         ];
     }
 
-    private static double[] ToProbabilities(double[] scores)
+    private static double[] ToProbabilities(float[] scores)
     {
-        var highest = scores.Length == 0 ? 0 : scores.Max();
-        double[] probabilities = [.. scores.Select(score => Math.Exp(score - highest))];
+        var highest = scores.Length == 0 ? 0f : scores.Max();
+        double[] probabilities = [.. scores.Select(score => Math.Exp((double)score - highest))];
         var sum = probabilities.Sum();
         for (var i = 0; i < probabilities.Length; i++)
         {

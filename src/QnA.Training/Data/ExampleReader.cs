@@ -1,3 +1,4 @@
+using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Search;
 using QnA.Search.Ranking;
@@ -9,7 +10,10 @@ namespace QnA.Training.Data;
 /// <summary>Asks the questions of a set and keeps what the ranker gets to see.</summary>
 internal static class ExampleReader
 {
-    /// <summary>Reads the examples of a set.</summary>
+    // As many in small collections as a tenth of a large set: what tells apart there differs, and a new user has one article.
+    private const int SmallQuestions = 20;
+
+    /// <summary>Reads the examples of a set: questions asked of all its articles, and some of a few articles only.</summary>
     /// <param name="set">The set.</param>
     /// <param name="groups">The groups of its articles.</param>
     /// <param name="maximum">How many questions at most, taken evenly.</param>
@@ -17,20 +21,34 @@ internal static class ExampleReader
     public static async Task<List<Example>> ReadAsync(
         QuestionSet set, Dictionary<(string Set, string ArticleId), int> groups, int maximum, CancellationToken cancellationToken)
     {
-        using var index = await SetIndex.CreateAsync(set.Articles, cancellationToken).ConfigureAwait(false);
+        var questions = Evenly.Take([.. set.Questions.Where(q => q.IsAnswerable && q.Gold.Count > 0)], maximum);
+        var examples = await AskAsync(set, groups, set.Name, set.Articles, questions, cancellationToken).ConfigureAwait(false);
+        foreach (var range in SmallIndexes.Of(set.Articles.Count))
+        {
+            List<Article> articles = [.. set.Articles.Take(range)];
+            var inside = questions.Where(q => q.ArticleIds.Any(id => articles.Exists(article => article.Id == id))).ToList();
+            examples.AddRange(await AskAsync(
+                set, groups, set.Name + " small", articles, Evenly.Take(inside, SmallQuestions), cancellationToken).ConfigureAwait(false));
+        }
+
+        return examples;
+    }
+
+    private static async Task<List<Example>> AskAsync(
+        QuestionSet set, Dictionary<(string Set, string ArticleId), int> groups, string name, IReadOnlyList<Article> articles,
+        List<GoldQuestion> questions, CancellationToken cancellationToken)
+    {
+        using var index = await SetIndex.CreateAsync(articles, cancellationToken).ConfigureAwait(false);
         var rewriter = new LastQuestionRewriter();
         var finder = new PassageFinder(index.Store.Languages);
-        var questions = set.Questions.Where(q => q.IsAnswerable && q.Gold.Count > 0).ToList();
-        var step = Math.Max(1.0, (double)questions.Count / maximum);
-        var examples = new List<Example>();
+        var examples = new List<Example>(questions.Count);
         using var lease = index.Store.Acquire() ?? throw new InvalidOperationException($"The set {set.Name} has no articles.");
-        for (var next = 0.0; (int)next < questions.Count; next += step)
+        foreach (var question in questions)
         {
-            var question = questions[(int)next];
             var standalone = await rewriter.RewriteAsync(question.Question, cancellationToken).ConfigureAwait(false);
             var terms = QuestionTerms.Of(standalone.Text, index.Store.Languages, lease.Searcher);
             var passages = terms.HasContent ? finder.Find(lease.Searcher, terms, standalone.Context, SimilarPassages.None, LucenePassageSearch.CandidatePassages) : [];
-            examples.Add(Read(question, set.Name, groups[(set.Name, question.ArticleIds[0])], terms, passages));
+            examples.Add(Read(question, name, groups[(set.Name, question.ArticleIds[0])], terms, passages));
         }
 
         return examples;
@@ -48,6 +66,6 @@ internal static class ExampleReader
             isGold[i] = question.IsAnsweredBy(sentence.Article.Article.Id, sentence.Span);
         }
 
-        return new Example(set, group, values, isGold);
+        return new Example(set, group, values, CandidatePlaces.Of(features.Sentences), isGold);
     }
 }

@@ -16,10 +16,9 @@ internal sealed class JudgementReader(Dictionary<(string Set, string ArticleId),
     private const int Folds = 6;
 
     // Small collections differ from large ones: hardly a word is rare, and few are missing by chance. A new user has one.
-    private const int SmallIndexes = 12;
     private const int SmallQuestions = 12;
 
-    private readonly SentenceRanker _ranker = new(RankingNetwork.LoadShipped());
+    private readonly SentenceRanker _ranker = new(RankingModel.LoadShipped());
     private readonly LastQuestionRewriter _rewriter = new();
 
     /// <summary>Reads the judgements of a set.</summary>
@@ -39,17 +38,14 @@ internal sealed class JudgementReader(Dictionary<(string Set, string ArticleId),
 
         List<Article> halved = [.. set.Articles.Select(HalvedArticle.Of)];
         judgements.AddRange(await AskHalvedAsync(set, halved, Evenly.Take(answerable, maximum / 2), false, cancellationToken).ConfigureAwait(false));
-        var next = 0;
-        for (var i = 0; i < SmallIndexes && next < set.Articles.Count; i++)
+        foreach (var range in SmallIndexes.Of(set.Articles.Count))
         {
-            var start = Math.Max(next, i * set.Articles.Count / SmallIndexes);
-            next = Math.Min(set.Articles.Count, start + 1 + (i % 3));
-            List<Article> articles = [.. set.Articles.Take(new Range(start, next))];
+            List<Article> articles = [.. set.Articles.Take(range)];
             var inside = answerable.ToLookup(q => q.ArticleIds.Any(id => articles.Exists(article => article.Id == id)));
             judgements.AddRange(await AskAsync(
                 set, articles, Evenly.Take([.. inside[true]], SmallQuestions), Asked.WithGold, true, cancellationToken).ConfigureAwait(false));
             judgements.AddRange(await AskHalvedAsync(
-                set, halved[start..next], Evenly.Take([.. inside[true]], 2 * SmallQuestions), true, cancellationToken).ConfigureAwait(false));
+                set, [.. halved.Take(range)], Evenly.Take([.. inside[true]], 2 * SmallQuestions), true, cancellationToken).ConfigureAwait(false));
             judgements.AddRange(await AskAsync(
                 set, articles, Evenly.Take([.. inside[false]], SmallQuestions), Asked.WithoutGold, true, cancellationToken).ConfigureAwait(false));
         }

@@ -18,7 +18,7 @@ internal sealed class StageReader(int maximum)
     // More than any article of a set has: then every sentence of it is a candidate.
     private const int AllPassages = 2000;
 
-    private readonly SentenceRanker _ranker = new(RankingNetwork.LoadShipped());
+    private readonly SentenceRanker _ranker = new(RankingModel.LoadShipped());
     private readonly LastQuestionRewriter _rewriter = new();
     private readonly AnswerOptions _options = new();
 

@@ -1,4 +1,3 @@
-using QnA.Search.Ranking;
 using QnA.Training.Data;
 
 namespace QnA.Training.Learning;
@@ -13,15 +12,16 @@ internal sealed record Standardizer(float[] Means, float[] Scales)
     /// <summary>Measures examples.</summary>
     public static Standardizer Of(IReadOnlyList<Example> examples)
     {
-        var sums = new double[SentenceFeatures.Count];
-        var squares = new double[SentenceFeatures.Count];
+        var width = examples[0].Width;
+        var sums = new double[width];
+        var squares = new double[width];
         long count = 0;
         foreach (var example in examples)
         {
             for (var i = 0; i < example.Features.Length; i++)
             {
-                sums[i % SentenceFeatures.Count] += example.Features[i];
-                squares[i % SentenceFeatures.Count] += (double)example.Features[i] * example.Features[i];
+                sums[i % width] += example.Features[i];
+                squares[i % width] += (double)example.Features[i] * example.Features[i];
             }
 
             count += example.IsGold.Length;

@@ -23,9 +23,9 @@ internal sealed class Trainer(int seed)
         Example[] usable = [.. examples.Where(e => e.HasGold && e.IsGold.Length > 1)];
         var standardizer = Standardizer.Of(usable);
         var random = new Random(seed);
-        var parameters = Parameters.Start(random);
-        var adam = new Adam(Parameters.Count);
-        var gradient = new float[Parameters.Count];
+        var parameters = Parameters.Start(usable[0].Width, random);
+        var adam = new Adam(parameters.Count);
+        var gradient = new float[parameters.Count];
         var steps = Epochs * ((usable.Length + Batch - 1) / Batch);
         var step = 0;
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -37,7 +37,7 @@ internal sealed class Trainer(int seed)
                 var batch = usable.AsSpan(start, Math.Min(Batch, usable.Length - start));
                 foreach (var example in batch)
                 {
-                    AddGradient(example, parameters.Values, standardizer, random, gradient, 1f / batch.Length);
+                    AddGradient(example, parameters, standardizer, random, gradient, 1f / batch.Length);
                 }
 
                 adam.Step(parameters.Values, gradient, Rate * (1 - ((float)step / steps)), Decay);
@@ -49,16 +49,16 @@ internal sealed class Trainer(int seed)
     }
 
     private static void AddGradient(
-        Example example, float[] parameters, Standardizer standardizer, Random random, float[] gradient, float share)
+        Example example, Parameters parameters, Standardizer standardizer, Random random, float[] gradient, float share)
     {
-        var candidates = example.IsGold.Length;
+        var (candidates, width) = (example.IsGold.Length, example.Width);
         var inputs = Standardize(example, standardizer, random);
         var units = new float[candidates * RankingNetwork.Units];
         var scores = new float[candidates];
         for (var c = 0; c < candidates; c++)
         {
             scores[c] = Forward(
-                parameters, inputs.AsSpan(c * SentenceFeatures.Count, SentenceFeatures.Count),
+                parameters, inputs.AsSpan(c * width, width),
                 units.AsSpan(c * RankingNetwork.Units, RankingNetwork.Units));
         }
 
@@ -68,7 +68,7 @@ internal sealed class Trainer(int seed)
             if (Math.Abs(slopes[c]) > Negligible)
             {
                 Backward(
-                    parameters, inputs.AsSpan(c * SentenceFeatures.Count, SentenceFeatures.Count),
+                    parameters, inputs.AsSpan(c * width, width),
                     units.AsSpan(c * RankingNetwork.Units, RankingNetwork.Units), slopes[c] * share, gradient);
             }
         }
@@ -76,7 +76,7 @@ internal sealed class Trainer(int seed)
 
     private static float[] Standardize(Example example, Standardizer standardizer, Random random)
     {
-        var keep = new bool[SentenceFeatures.Count];
+        var keep = new bool[example.Width];
         for (var f = 0; f < keep.Length; f++)
         {
             keep[f] = random.NextDouble() >= Dropout;
@@ -85,7 +85,7 @@ internal sealed class Trainer(int seed)
         var inputs = new float[example.Features.Length];
         for (var i = 0; i < inputs.Length; i++)
         {
-            var f = i % SentenceFeatures.Count;
+            var f = i % keep.Length;
             inputs[i] = keep[f]
                 ? Math.Clamp((example.Features[i] - standardizer.Means[f]) * standardizer.Scales[f], -RankingNetwork.Clip, RankingNetwork.Clip)
                 : 0;
@@ -94,43 +94,43 @@ internal sealed class Trainer(int seed)
         return inputs;
     }
 
-    private static float Forward(float[] parameters, ReadOnlySpan<float> inputs, Span<float> units)
+    private static float Forward(Parameters parameters, ReadOnlySpan<float> inputs, Span<float> units)
     {
-        parameters.AsSpan(Parameters.Bias, RankingNetwork.Units).CopyTo(units);
+        parameters.Values.AsSpan(parameters.Bias, RankingNetwork.Units).CopyTo(units);
         var score = 0f;
         for (var f = 0; f < inputs.Length; f++)
         {
             if (inputs[f] != 0)
             {
-                score += inputs[f] * parameters[Parameters.Linear + f];
-                AddScaled(units, parameters.AsSpan(f * RankingNetwork.Units, RankingNetwork.Units), inputs[f]);
+                score += inputs[f] * parameters.Values[parameters.Linear + f];
+                AddScaled(units, parameters.Values.AsSpan(f * RankingNetwork.Units, RankingNetwork.Units), inputs[f]);
             }
         }
 
         for (var u = 0; u < units.Length; u++)
         {
-            score += Math.Max(0, units[u]) * parameters[Parameters.Output + u];
+            score += Math.Max(0, units[u]) * parameters.Values[parameters.Output + u];
         }
 
         return score;
     }
 
-    private static void Backward(float[] parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> units, float slope, float[] gradient)
+    private static void Backward(Parameters parameters, ReadOnlySpan<float> inputs, ReadOnlySpan<float> units, float slope, float[] gradient)
     {
         Span<float> unitSlopes = stackalloc float[RankingNetwork.Units];
         for (var u = 0; u < units.Length; u++)
         {
             var active = units[u] > 0;
-            gradient[Parameters.Output + u] += active ? slope * units[u] : 0;
-            unitSlopes[u] = active ? slope * parameters[Parameters.Output + u] : 0;
-            gradient[Parameters.Bias + u] += unitSlopes[u];
+            gradient[parameters.Output + u] += active ? slope * units[u] : 0;
+            unitSlopes[u] = active ? slope * parameters.Values[parameters.Output + u] : 0;
+            gradient[parameters.Bias + u] += unitSlopes[u];
         }
 
         for (var f = 0; f < inputs.Length; f++)
         {
             if (inputs[f] != 0)
             {
-                gradient[Parameters.Linear + f] += slope * inputs[f];
+                gradient[parameters.Linear + f] += slope * inputs[f];
                 AddScaled(gradient.AsSpan(f * RankingNetwork.Units, RankingNetwork.Units), unitSlopes, inputs[f]);
             }
         }
