@@ -86,15 +86,15 @@ internal static class QuoteChooser
 
     private static RankedSentence? LikelierNeighbour(
         Article article, TextSpan span, IReadOnlyList<RankedSentence> sentences, List<(Article Article, TextSpan Span)> chosen) =>
-        sentences.FirstOrDefault(other => ReferenceEquals(other.Article, article) && AreNeighbours(article.Text, span, other.Span)
-            && !chosen.Exists(c => ReferenceEquals(c.Article, article) && c.Span.OverlapWith(other.Span) > 0));
+        sentences.FirstOrDefault(other => other.Article.Id == article.Id && AreNeighbours(article.Text, span, other.Span)
+            && !chosen.Exists(c => c.Article.Id == article.Id && c.Span.OverlapWith(other.Span) > 0));
 
     private static TextSpan AddContext(
         Article article, TextSpan span, IReadOnlyList<RankedSentence> sentences, List<(Article Article, TextSpan Span)> chosen, int maximum)
     {
         var whole = QuoteContext.Extend(article, span, sentences, span.End - maximum);
         return whole != span && Weight(article.Text, whole) <= maximum && article.Text.IsBoundary(whole.Start)
-            && !chosen.Exists(c => ReferenceEquals(c.Article, article) && c.Span.OverlapWith(whole) > 0)
+            && !chosen.Exists(c => c.Article.Id == article.Id && c.Span.OverlapWith(whole) > 0)
             ? whole
             : span;
     }
@@ -124,6 +124,6 @@ internal static class QuoteChooser
     }
 
     private static bool SaysTheSame((Article Article, TextSpan Span) chosen, Article article, TextSpan span) =>
-        (ReferenceEquals(chosen.Article, article) && chosen.Span.Contains(span))
+        (chosen.Article.Id == article.Id && chosen.Span.Contains(span))
         || chosen.Article.Text.Slice(chosen.Span).SequenceEqual(article.Text.Slice(span));
 }

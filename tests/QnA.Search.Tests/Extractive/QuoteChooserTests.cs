@@ -71,6 +71,19 @@ public sealed class QuoteChooserTests
         Assert.Equal([OtherLine, Second, First], QuoteChooser.Choose(found, new AnswerOptions()).Select(q => q.Span));
     }
 
+    // Each part is searched by itself and reads its articles anew.
+    [Fact]
+    public void Choose_PartAndWholeReadTheSameArticle_QuotesNoSentenceTwice()
+    {
+        var again = new Article(Text.Id, Text.Text.Value);
+        var found = Found((First, 0.6), (Second, 0.3)) with
+        {
+            Parts = [new QuestionPart("Who left?", [new RankedSentence(again, First, 0.999)], 0.8)],
+        };
+
+        Assert.Equal([First, Second], QuoteChooser.Choose(found, new AnswerOptions()).Select(q => q.Span));
+    }
+
     [Fact]
     public void Choose_PartThatTheArticlesDoNotCarry_HasNoQuote()
     {
