@@ -18,7 +18,7 @@ public sealed class RecordedTests
 
         (await conversation.AskAsync("Who is the mayor of Port Sallow?"))
             .AssertAnswered()
-            .AssertQuote("Ingrid Calloway remains mayor of Port Sallow.")
+            .AssertQuote("Ingrid Calloway remains mayor of Port Sallow. The candidate of the Harbour List won 52.4 per cent of the vote in Sunday's election and so avoided a run-off. Her main rival, Tobias Renn of Coast Forward, came second with 43.1 per cent. Oda Fisk, who stood for the Greens for Merrow, reached 4.5 per cent.")
             .AssertCitesOnly("Calloway wins second term as mayor of Port Sallow");
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using QnA.Browser.Tests.Infrastructure;
 
 namespace QnA.Browser.Tests.Screens;
@@ -11,8 +12,8 @@ public sealed class PageWeightTests(Browsers browsers, ShippedBot shipped)
     {
         var bot = shipped.Bot;
         await using var window = await ChatWindow.OpenAsync(browsers, bot);
-        List<(string Url, int Bytes)> loaded = [];
-        window.Page.Response += (_, response) => loaded.Add((response.Url, 0));
+        ConcurrentQueue<string> loaded = [];
+        window.Page.Response += (_, response) => loaded.Enqueue(response.Url);
 
         await window.Page.ReloadAsync();
         await window.WaitUntilOnlineAsync();
@@ -21,9 +22,9 @@ public sealed class PageWeightTests(Browsers browsers, ShippedBot shipped)
         await window.Marks.First.WaitForAsync();
 
         var address = bot.Client.BaseAddress!;
-        Assert.All(loaded, response => Assert.Equal(address.Authority, new Uri(response.Url).Authority));
+        Assert.All(loaded, url => Assert.Equal(address.Authority, new Uri(url).Authority));
         var weight = 0;
-        foreach (var file in loaded.Select(l => new Uri(l.Url).AbsolutePath).Where(p => p == "/" || Path.HasExtension(p) && !p.StartsWith("/articles/", StringComparison.Ordinal)).Distinct())
+        foreach (var file in loaded.Select(url => new Uri(url).AbsolutePath).Where(p => p == "/" || Path.HasExtension(p) && !p.StartsWith("/articles/", StringComparison.Ordinal)).Distinct())
         {
             weight += (await bot.Client.GetByteArrayAsync(new Uri(file, UriKind.Relative), TestContext.Current.CancellationToken)).Length;
         }
