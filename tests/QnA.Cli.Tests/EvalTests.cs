@@ -72,6 +72,40 @@ public sealed class EvalTests : IDisposable
         Assert.Equal(5, report.RootElement.GetProperty("run").GetProperty("measured").GetInt32());
     }
 
+    [Fact]
+    public async Task Eval_Claims_WritesWhatVerificationDoesBySet()
+    {
+        _qna.Write(
+            "c.jsonl",
+            """
+            {"id": "1", "set": "mill", "question": "Who runs the mill?", "claim": "Anders Holt runs the mill.", "quotes": ["Anders Holt runs the mill with two helpers."], "supported": true}
+            {"id": "2", "set": "mill", "claim": "Anders Holt runs the mill with three helpers.", "quotes": ["Anders Holt runs the mill with two helpers."], "supported": false}
+            {"id": "3", "claim": "It carries sheep.", "quotes": [], "supported": true}
+            """);
+
+        var result = await _qna.RunAsync(["eval", "--claims", "c.jsonl", "--json", "c.json"]);
+
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("c.jsonl:3:", result.Messages, StringComparison.Ordinal);
+        Assert.Contains("sent_when_supported 1.000", result.Output, StringComparison.Ordinal);
+        using var report = JsonDocument.Parse(Read("c.json"));
+        var set = report.RootElement.GetProperty("sets").EnumerateArray().Single();
+        Assert.Equal(1, set.GetProperty("refused_when_unsupported").GetProperty("value").GetDouble());
+        Assert.Equal(1, set.GetProperty("reasons_when_unsupported").GetProperty("NumberNotInQuotes").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("eval", "--claims", "gone.jsonl")]
+    [InlineData("eval", "--claims", "q.jsonl", "--questions", "q.jsonl")]
+    [InlineData("eval")]
+    public async Task Eval_ClaimsThatCannotBeMeasured_EndsWithTwo(params string[] arguments)
+    {
+        var result = await _qna.RunAsync(arguments);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.NotEmpty(result.Messages);
+    }
+
     [Theory]
     [InlineData("--fail-under", "quality=.5")]
     [InlineData("--fail-under", "quote@1")]

@@ -15,6 +15,7 @@ internal static class EvalCommand
         "qna eval --articles archive.jsonl --questions questions.jsonl --json new.json --compare old.json",
         "qna eval --articles archive.jsonl --questions questions.jsonl --fail-under quote@1=.8 verbatim=1 --fail-over p95=50",
         "qna eval --articles archive.jsonl --questions questions.jsonl --without-gold",
+        "qna eval --claims sentences.jsonl --json sentences-report.json",
     ];
 
     /// <summary>Makes the command.</summary>
@@ -23,7 +24,7 @@ internal static class EvalCommand
         var articles = CommonOptions.Articles();
         var index = CommonOptions.Index();
         var questions = File("--questions", "The questions with what is known of their answers, JSON Lines; docs/evaluation.md describes them.", "-q");
-        questions.Required = true;
+        var claims = File("--claims", "Measure verification alone: sentences with their places and what people judged, JSON Lines.");
         var answers = File("--answers", "Measure this file of answers, as qna ask --questions writes it, instead of asking.");
         var output = File("--output", "Where the answers go as well, JSON Lines as qna ask --questions writes them.", "-o");
         var report = File("--report", "Where the report for people goes, one HTML page.", "-r");
@@ -39,10 +40,15 @@ internal static class EvalCommand
         var parallel = Number("--parallel", "How many questions are asked at a time. Answers stay the same, each takes longer.", 1, minimum: 1);
         var command = new Command("eval", "Measures how good the answers to a set of questions are, with ranges, curves and the worst misses.")
         {
-            articles, index, questions, answers, output, report, json, compare, under, over, withoutGold, folds, parallel,
+            articles, index, questions, claims, answers, output, report, json, compare, under, over, withoutGold, folds, parallel,
         };
         command.Validators.Add(result =>
         {
+            if (result.GetValue(questions) is null == result.GetValue(claims) is null)
+            {
+                result.AddError("Give either --questions, to measure answers, or --claims, to measure verification alone.");
+            }
+
             if (result.GetValue(answers) is not null && (result.GetValue(withoutGold) || result.GetValue(output) is not null))
             {
                 result.AddError("--answers measures answers that are there; --without-gold and --output need questions to be asked.");
@@ -51,9 +57,15 @@ internal static class EvalCommand
         command.SetAction((result, cancellationToken) =>
         {
             var terminal = new Terminal();
+            if (result.GetValue(claims) is { } judged)
+            {
+                return CommandRunner.RunAsync(
+                    terminal, result.GetValue(index), services => new ClaimRun(services, terminal, judged, result.GetValue(json)).RunAsync(cancellationToken));
+            }
+
             var settings = new EvaluationSettings
             {
-                Questions = result.GetRequiredValue(questions)!,
+                Questions = result.GetValue(questions)!,
                 Answers = result.GetValue(answers),
                 Output = result.GetValue(output),
                 Report = result.GetValue(report),
