@@ -72,6 +72,23 @@ public sealed class ChatPageTests
         Assert.StartsWith("page_", (string?)token["userId"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/chat/token")]
+    [InlineData("/api/messages")]
+    public async Task Request_ForAnotherHostName_IsRefused(string path)
+    {
+        var settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["AllowedHosts"] = "localhost;127.0.0.1;[::1]" };
+        await using var bot = await BotHost.StartAsync(settings: settings);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative));
+        request.Headers.Host = "rebound.example.com";
+
+        using var response = await bot.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("Invalid Hostname", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Token_AskedForByAPageOfAnotherSite_IsRefused()
     {
