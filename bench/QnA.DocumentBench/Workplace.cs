@@ -17,8 +17,7 @@ internal sealed class Workplace : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         services.AddLogging();
-        services.AddQnA().AddLuceneSearch();
-        services.AddQnASources();
+        services.AddQnA().AddExtractiveAnswers().AddLuceneIndex().AddSources();
         Services = services.BuildServiceProvider();
     }
 

@@ -102,9 +102,7 @@ ServiceProvider Build(QuotingModel model)
     }).Build();
     var services = new ServiceCollection();
     services.AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.ClearProviders());
-    services.AddQnA().AddLuceneSearch();
-    services.AddQnASources();
-    services.AddQnAModels(configuration);
+    services.AddQnA().AddExtractiveAnswers().AddLuceneIndex().AddSources().AddModels();
     return services.BuildServiceProvider();
 }
 

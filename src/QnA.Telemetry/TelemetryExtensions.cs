@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using QnA.Core.Registration;
 
 namespace QnA.Telemetry;
 
@@ -16,20 +17,21 @@ public static class TelemetryExtensions
     /// Adds the export over OTLP. Without <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> (or the same for one signal,
     /// <c>OTEL_EXPORTER_OTLP_TRACES_ENDPOINT</c> and <c>OTEL_EXPORTER_OTLP_METRICS_ENDPOINT</c>) nothing is added.
     /// </summary>
-    /// <param name="services">The services.</param>
+    /// <param name="builder">What <c>AddQnA</c> returned.</param>
     /// <param name="configuration">The configuration, which has the environment variables.</param>
     /// <param name="serviceName">The name of the program, where <c>OTEL_SERVICE_NAME</c> does not say another.</param>
-    public static IServiceCollection AddTelemetryExport(this IServiceCollection services, IConfiguration configuration, string serviceName)
+    /// <returns>The same builder.</returns>
+    public static QnABuilder AddTelemetryExport(this QnABuilder builder, IConfiguration configuration, string serviceName)
     {
-        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
         var (traces, metrics) = (HasEndpoint(configuration, "TRACES"), HasEndpoint(configuration, "METRICS"));
         if (!traces && !metrics)
         {
-            return services;
+            return builder;
         }
 
-        var telemetry = services.AddOpenTelemetry();
+        var telemetry = builder.Services.AddOpenTelemetry();
         if (!HasServiceName(configuration))
         {
             telemetry.ConfigureResource(resource => resource.AddService(serviceName));
@@ -45,7 +47,7 @@ public static class TelemetryExtensions
             telemetry.WithMetrics(meters => meters.AddMeter(Sources).AddOtlpExporter());
         }
 
-        return services;
+        return builder;
     }
 
     /// <summary>Begins to listen in a program without a host; what was heard is sent when the services are disposed of.</summary>

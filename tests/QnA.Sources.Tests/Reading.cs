@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
+using QnA.Core.Registration;
 using QnA.Sources.Files;
 
 namespace QnA.Sources.Tests;
@@ -14,7 +15,7 @@ internal static class Reading
 
     public static IEnumerable<IArticleFileReader> Readers()
     {
-        using var services = new ServiceCollection().AddQnASources().BuildServiceProvider();
+        using var services = new ServiceCollection().AddQnA().AddSources().Services.BuildServiceProvider();
         return services.GetServices<IArticleFileReader>();
     }
 

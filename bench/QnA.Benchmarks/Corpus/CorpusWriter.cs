@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
+using QnA.Core.Registration;
 using QnA.Search.Analysis;
 using QnA.Search.Sentences;
 using QnA.Sources;
@@ -72,7 +73,7 @@ internal static class CorpusWriter
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        services.AddQnASources();
+        services.AddQnA().AddSources();
         var provider = services.BuildServiceProvider();
         await using (provider.ConfigureAwait(false))
         {

@@ -4,7 +4,6 @@ using QnA.Benchmarks.Corpus;
 using QnA.Core.Ingestion;
 using QnA.Core.Questions;
 using QnA.Core.Registration;
-using QnA.Search.Index;
 using QnA.Search.Registration;
 using QnA.Sources;
 
@@ -39,12 +38,9 @@ internal sealed class QnAEngine : IEngine
     private ServiceProvider Build(LoadFiles files)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection([new($"{IndexOptions.Section}:{nameof(IndexOptions.Path)}", files.QnAIndex)])
-            .Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddLogging();
-        services.AddQnA().AddLuceneSearch();
-        services.AddQnASources();
+        services.AddQnA().AddExtractiveAnswers().AddLuceneIndex(files.QnAIndex).AddSources();
         return _services = services.BuildServiceProvider();
     }
 }

@@ -23,11 +23,8 @@ using QnA.BotFramework.Hosting;
 using QnA.Core.Registration;
 using QnA.Languages;
 using QnA.Models.Registration;
-using QnA.Search.Index;
 using QnA.Search.Registration;
 using QnA.Sources;
-using QnA.Sources.Freshness;
-using QnA.Sources.Web.Fetching;
 using QnA.Telemetry;
 
 namespace QnA.Bot.Hosting;
@@ -37,30 +34,31 @@ public static class QnABotBuilderExtensions
 {
     /// <summary>Adds everything that the bot needs, with its settings checked at start.</summary>
     /// <param name="builder">The application's builder.</param>
-    /// <returns>The same builder.</returns>
-    public static WebApplicationBuilder AddQnABot(this WebApplicationBuilder builder)
+    /// <returns>What other parts can be added to.</returns>
+    public static QnABuilder AddQnABot(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddQnA().AddLuceneSearch().AddLanguageDetection();
-        services.AddQnASources().AddSourceFreshness();
-        services.AddArticleAccess(builder.Configuration);
-        services.AddQnAModels(builder.Configuration);
-        services.AddTelemetryExport(builder.Configuration, "qna-bot");
-        var contentRoot = builder.Environment.ContentRootPath;
-        services.PostConfigure<IndexOptions>(o => o.Path = Path.GetFullPath(o.Path, contentRoot));
-        services.PostConfigure<WebOptions>(o => o.Path = Path.GetFullPath(o.Path, contentRoot));
-        services.PostConfigure<FreshnessOptions>(o => o.StatePath = Path.GetFullPath(o.StatePath, contentRoot));
+        services.AddSingleton(new RelativePaths(builder.Environment.ContentRootPath));
+        var qna = services.AddQnA()
+            .AddExtractiveAnswers()
+            .AddLuceneIndex()
+            .AddSqliteState()
+            .AddLanguageDetection()
+            .AddSources()
+            .AddModels()
+            .AddArticleAccess(builder.Configuration)
+            .AddTelemetryExport(builder.Configuration, "qna-bot");
         services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
 
         services.AddFollowing();
         services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<SourcesHealthCheck>("sources");
         services.AddReplies();
-        services.AddChat(builder.Configuration, contentRoot);
+        services.AddChat(builder.Configuration);
         services.AddDirectLine();
         services.AddWebPages();
-        return builder;
+        return qna;
     }
 
     private static void AddFollowing(this IServiceCollection services)
@@ -86,7 +84,7 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<AnswerDelivery>();
     }
 
-    private static void AddChat(this IServiceCollection services, IConfiguration configuration, string contentRoot)
+    private static void AddChat(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<ChatCommands>();
         services.AddSingleton<IChatCommand, QuotesCommand>();
@@ -97,9 +95,6 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<RunningTurns>();
         services.AddSingleton<IArrivalObserver>(provider => provider.GetRequiredService<RunningTurns>());
         services.AddSingleton<Microsoft.Bot.Builder.IMiddleware, StopMiddleware>();
-        services.AddOptions<StateOptions>().BindConfiguration(StateOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IStorage>(provider =>
-            new SqliteStorage(Path.GetFullPath(provider.GetRequiredService<IOptions<StateOptions>>().Value.Path, contentRoot)));
         services.AddSingleton<ConversationState>();
         services.AddSingleton<ConversationMemories>();
         services.AddSingleton<ConversationReferences>();

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using QnA.Cli.Composition;
 using QnA.Cli.Maintenance;
 using QnA.Cli.Rendering;
-using QnA.Search.Index;
+using QnA.Core.Ingestion;
 using QnA.Sources.Files.JsonLines;
 
 namespace QnA.Cli.Commands;
@@ -51,13 +51,13 @@ internal static class ExportCommand
 
     private static async Task<int> RunAsync(ServiceProvider services, Terminal terminal, string output, CancellationToken cancellationToken)
     {
-        var store = services.GetRequiredService<LuceneArticleStore>();
+        var store = services.GetRequiredService<IArticleStore>();
         var total = (await store.GetStatisticsAsync(cancellationToken)).Articles;
         var count = await CountProgress.RunAsync(
             terminal, services.GetRequiredService<TimeProvider>(), "exported", total, progress => output == "-"
                 ? WriteToOutputAsync(stream => WriteAsync(stream, progress))
                 : AtomicFile.WriteAsync(output, stream => WriteAsync(stream, progress)));
-        terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{count:N0} articles exported from {store.Path}"));
+        terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{count:N0} articles exported from {store.Location}"));
         return ExitCodes.Done;
 
         Task<int> WriteAsync(Stream stream, IProgress<int> progress) =>

@@ -2,13 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using QnA.BotFramework.Hosting;
 using QnA.Cli.Composition;
-using QnA.Cli.Feedback;
 using QnA.Cli.Rendering;
 using QnA.Core.Articles;
+using QnA.Core.Conversations;
 using QnA.Core.Feedback;
 using Spectre.Console;
 
@@ -36,17 +34,16 @@ internal static class FeedbackCommand
         command.SetAction((result, cancellationToken) =>
         {
             var terminal = new Terminal();
-            return CommandRunner.RunAsync(terminal, index: null, services => RunAsync(
+            return CommandRunner.RunAsync(
                 terminal,
-                result.GetValue(state) ?? services.GetRequiredService<IConfiguration>()["State:Path"] ?? ".qna/state.db",
-                result.GetValue(since),
-                result.GetValue(json),
-                cancellationToken));
+                index: null,
+                services => RunAsync(terminal, services.GetRequiredService<IStateStore>(), result.GetValue(since), result.GetValue(json), cancellationToken),
+                result.GetValue(state));
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string path, string? since, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Terminal terminal, IStateStore state, string? since, bool json, CancellationToken cancellationToken)
     {
         var from = default(PublicationDate);
         if (since is not null && !PublicationDate.TryParse(since, out from))
@@ -55,17 +52,16 @@ internal static class FeedbackCommand
             return ExitCodes.WrongUsage;
         }
 
-        if (!File.Exists(path))
+        if (!state.Exists)
         {
-            terminal.Error($"There is no state file {path}. Name the bot's with --state FILE; it is made when the bot starts.");
+            terminal.Error($"There is no state file {state.Location}. Name the bot's with --state FILE; it is made when the bot starts.");
             return ExitCodes.WrongUsage;
         }
 
         try
         {
-            using var storage = new SqliteStorage(path);
-            var entries = await FeedbackReader.ReadAsync(storage, cancellationToken);
-            Write(terminal, [.. entries.Where(e => since is null || e.At >= from.Start)], json);
+            var entries = await state.ReadFeedbackAsync(cancellationToken).Where(e => since is null || e.At >= from.Start).ToListAsync(cancellationToken);
+            Write(terminal, [.. entries.OrderBy(e => e.At).ThenBy(e => e.ActivityId, StringComparer.Ordinal)], json);
             return ExitCodes.Done;
         }
         catch (InvalidOperationException exception)

@@ -3,8 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using QnA.Cli.Composition;
 using QnA.Cli.Rendering;
-using QnA.Search.Index;
-using QnA.Search.Maintenance;
+using QnA.Core.Ingestion;
 
 namespace QnA.Cli.Commands;
 
@@ -33,7 +32,8 @@ internal static class IndexCommand
         };
         command.SetAction((result, cancellationToken) => RunAsync(
             result.GetValue(index),
-            (services, terminal) => CheckAsync(services, terminal, result.GetValue(repair), cancellationToken)));
+            (services, terminal) => CheckAsync(services, terminal, result.GetValue(repair), cancellationToken),
+            cancellationToken));
         return command;
     }
 
@@ -48,29 +48,30 @@ internal static class IndexCommand
         };
         command.SetAction((result, cancellationToken) => RunAsync(
             result.GetValue(index),
-            (services, terminal) => CompactAsync(services, terminal, cancellationToken)));
+            (services, terminal) => CompactAsync(services, terminal, cancellationToken),
+            cancellationToken));
         return command;
     }
 
-    private static Task<int> RunAsync(string? index, Func<ServiceProvider, Terminal, Task<int>> body)
+    private static Task<int> RunAsync(string? index, Func<ServiceProvider, Terminal, Task<int>> body, CancellationToken cancellationToken)
     {
         var terminal = new Terminal();
-        return CommandRunner.RunAsync(terminal, index, services =>
+        return CommandRunner.RunAsync(terminal, index, async services =>
         {
-            var store = services.GetRequiredService<LuceneArticleStore>();
-            if (store.Exists)
+            var store = services.GetRequiredService<IArticleStore>();
+            if (await store.ExistsAsync(cancellationToken))
             {
-                return body(services, terminal);
+                return await body(services, terminal);
             }
 
-            terminal.Error($"There is no index at {store.Path}. Make one with qna ingest PATH, or name another with --index DIR.");
-            return Task.FromResult(ExitCodes.WrongUsage);
+            terminal.Error($"There is no index at {store.Location}. Make one with qna ingest PATH, or name another with --index DIR.");
+            return ExitCodes.WrongUsage;
         });
     }
 
     private static async Task<int> CheckAsync(ServiceProvider services, Terminal terminal, bool repair, CancellationToken cancellationToken)
     {
-        var maintenance = new IndexMaintenance(services.GetRequiredService<LuceneArticleStore>());
+        var maintenance = services.GetRequiredService<IStoreMaintenance>();
         var report = await CountProgress.RunAsync(
             terminal,
             services.GetRequiredService<TimeProvider>(),
@@ -109,7 +110,7 @@ internal static class IndexCommand
 
     private static async Task<int> CompactAsync(ServiceProvider services, Terminal terminal, CancellationToken cancellationToken)
     {
-        var maintenance = new IndexMaintenance(services.GetRequiredService<LuceneArticleStore>());
+        var maintenance = services.GetRequiredService<IStoreMaintenance>();
         var done = await maintenance.CompactAsync(cancellationToken);
         terminal.WriteRaw(string.Create(
             CultureInfo.InvariantCulture,

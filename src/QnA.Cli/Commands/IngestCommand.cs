@@ -2,7 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using QnA.Cli.Composition;
 using QnA.Cli.Rendering;
-using QnA.Search.Index;
+using QnA.Core.Ingestion;
 using QnA.Sources.Freshness;
 
 namespace QnA.Cli.Commands;
@@ -51,7 +51,7 @@ internal static class IngestCommand
             }
 
             var summary = await CommandRunner.IngestAsync(services, terminal, paths, cancellationToken);
-            IngestionReport.Write(terminal, summary, services.GetRequiredService<LuceneArticleStore>().Path);
+            IngestionReport.Write(terminal, summary, services.GetRequiredService<IArticleStore>().Location);
             return summary.Failures.Count + summary.EmptySources.Count > 0 || summary.Cancelled
                 ? ExitCodes.DoneWithFailures
                 : ExitCodes.Done;

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using QnA.BotFramework.Hosting;
 using QnA.Core.Registration;
 using QnA.Languages;
 using QnA.Models.Registration;
-using QnA.Search.Index;
 using QnA.Search.Registration;
 using QnA.Sources;
 using QnA.Telemetry;
@@ -17,11 +17,12 @@ internal static class CliServices
 {
     /// <summary>Makes the services of a command.</summary>
     /// <param name="index">The directory of the index; <see langword="null"/> for the configured one.</param>
+    /// <param name="state">The file of the state; <see langword="null"/> for the configured one.</param>
     /// <exception cref="OptionsValidationException">A setting is out of its range; the message names it.</exception>
     /// <exception cref="InvalidDataException">The settings file is no JSON.</exception>
-    public static ServiceProvider Build(string? index)
+    public static ServiceProvider Build(string? index, string? state = null)
     {
-        var configuration = Configure(index);
+        var configuration = Configure();
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration);
         services.AddLogging(logging => logging
@@ -29,10 +30,14 @@ internal static class CliServices
             .AddSimpleConsole(console => console.SingleLine = true)
             .Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
                 console => console.LogToStandardErrorThreshold = LogLevel.Trace));
-        services.AddQnA().AddLuceneSearch().AddLanguageDetection();
-        services.AddQnASources().AddSourceFreshness();
-        services.AddQnAModels(configuration);
-        services.AddTelemetryExport(configuration, "qna");
+        services.AddQnA()
+            .AddExtractiveAnswers()
+            .AddLuceneIndex(index)
+            .AddSqliteState(state)
+            .AddLanguageDetection()
+            .AddSources()
+            .AddModels()
+            .AddTelemetryExport(configuration, "qna");
         var provider = services.BuildServiceProvider();
         try
         {
@@ -52,7 +57,7 @@ internal static class CliServices
     public static string? FindSettingsFile() =>
         Array.Find([Path.GetFullPath("appsettings.json"), Path.Combine(AppContext.BaseDirectory, "appsettings.json")], File.Exists);
 
-    private static IConfigurationRoot Configure(string? index)
+    private static IConfigurationRoot Configure()
     {
         var builder = new ConfigurationBuilder();
         if (FindSettingsFile() is { } file)
@@ -60,12 +65,6 @@ internal static class CliServices
             builder.AddJsonFile(file);
         }
 
-        builder.AddEnvironmentVariables();
-        if (index is not null)
-        {
-            builder.AddInMemoryCollection([new($"{IndexOptions.Section}:{nameof(IndexOptions.Path)}", index)]);
-        }
-
-        return builder.Build();
+        return builder.AddEnvironmentVariables().Build();
     }
 }

@@ -14,12 +14,13 @@ internal static class CommandRunner
     /// <param name="terminal">Where it writes.</param>
     /// <param name="index">The directory of the index; <see langword="null"/> for the configured one.</param>
     /// <param name="body">What it does.</param>
+    /// <param name="state">The file of the state; <see langword="null"/> for the configured one.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(Terminal terminal, string? index, Func<ServiceProvider, Task<int>> body)
+    public static async Task<int> RunAsync(Terminal terminal, string? index, Func<ServiceProvider, Task<int>> body, string? state = null)
     {
         try
         {
-            var services = CliServices.Build(index);
+            var services = CliServices.Build(index, state);
             await using (services)
             {
                 return await body(services);
@@ -96,13 +97,13 @@ internal static class CommandRunner
 
     private static async Task<bool> HasIndexAsync(IServiceProvider services, Terminal terminal, CancellationToken cancellationToken)
     {
-        var store = services.GetRequiredService<Search.Index.LuceneArticleStore>();
-        if (store.Exists && (await store.GetStatisticsAsync(cancellationToken)).Articles > 0)
+        var store = services.GetRequiredService<IArticleStore>();
+        if (await store.ExistsAsync(cancellationToken) && (await store.GetStatisticsAsync(cancellationToken)).Articles > 0)
         {
             return true;
         }
 
-        terminal.Error($"There is no article in the index {store.Path}. Read some first: qna ingest PATH, or ask with --articles PATH.");
+        terminal.Error($"There is no article in the index {store.Location}. Read some first: qna ingest PATH, or ask with --articles PATH.");
         return false;
     }
 }

@@ -1,13 +1,13 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using QnA.Core.Conversations;
 using QnA.Core.Ingestion;
-using QnA.Search.Index;
 using QnA.Sources;
 
 namespace QnA.Cli.Diagnosis;
 
 /// <summary>Looks at the folders of articles, the index that is made of them, and the file that conversations are kept in.</summary>
-internal sealed class ArticlesCheck(IConfiguration configuration, ArticleSourceFactory sources, LuceneArticleStore store)
+internal sealed class ArticlesCheck(IConfiguration configuration, ArticleSourceFactory sources, IArticleStore store, IStateStore state)
 {
     public async IAsyncEnumerable<Finding> RunAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -17,8 +17,12 @@ internal sealed class ArticlesCheck(IConfiguration configuration, ArticleSourceF
         }
 
         yield return await IndexAsync(cancellationToken);
-        yield return Writable("index", store.Path, "Index:Path");
-        yield return Writable("state", Path.GetDirectoryName(Path.GetFullPath(configuration["State:Path"] is { Length: > 0 } state ? state : ".qna/state.db"))!, "State:Path");
+        yield return Writable("index", store.Location, "Index:Path");
+        yield return Writable("state", Path.GetDirectoryName(state.Location)!, "State:Path");
+        if (await state.FindDamageAsync(cancellationToken) is { } damage)
+        {
+            yield return new Finding("state", damage, $"Bring {state.Location} back from a backup, or move it away: the bot then begins with an empty one.");
+        }
     }
 
     private Finding Source(string path)
@@ -48,19 +52,19 @@ internal sealed class ArticlesCheck(IConfiguration configuration, ArticleSourceF
     {
         try
         {
-            if (!store.Exists)
+            if (!await store.ExistsAsync(cancellationToken))
             {
-                return new Finding("index", $"{store.Path} is not there yet; the bot makes it at its start, qna ingest at once");
+                return new Finding("index", $"{store.Location} is not there yet; the bot makes it at its start, qna ingest at once");
             }
 
             var statistics = await store.GetStatisticsAsync(cancellationToken);
             return statistics.Articles == 0
-                ? new Finding("index", $"{store.Path} has no article", "Read some: qna ingest PATH.")
-                : new Finding("index", string.Create(CultureInfo.InvariantCulture, $"{store.Path}: {statistics.Articles:N0} articles, {statistics.Passages:N0} passages"));
+                ? new Finding("index", $"{store.Location} has no article", "Read some: qna ingest PATH.")
+                : new Finding("index", string.Create(CultureInfo.InvariantCulture, $"{store.Location}: {statistics.Articles:N0} articles, {statistics.Passages:N0} passages"));
         }
         catch (ArticleStoreException exception)
         {
-            return new Finding("index", exception.Message, $"Remove the directory {store.Path} and read the articles again, or bring it back from a backup.");
+            return new Finding("index", exception.Message, $"Remove the directory {store.Location} and read the articles again, or bring it back from a backup.");
         }
     }
 

@@ -18,7 +18,8 @@ public interface IAnswerer
     /// <param name="found">What the search found; has at least one passage.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>
-    /// Sentences, then at most one <see cref="DraftEnd"/>; no sentence at all where the passages hold no answer.
+    /// Sentences, as <see cref="DraftClaim"/> or, where the answerer has had them verified already, as <see cref="CheckedClaim"/>, then at
+    /// most one <see cref="DraftEnd"/>; no sentence at all where the passages hold no answer.
     /// </returns>
     IAsyncEnumerable<Draft> DraftAsync(StandaloneQuestion question, SearchResult found, CancellationToken cancellationToken);
 }
@@ -53,6 +54,12 @@ public sealed record DraftEnd(string Model) : Draft
 
     /// <summary>Gets whether the model read the passages and said that they hold no answer.</summary>
     public bool SaysNotFound { get; init; }
+
+    /// <summary>Gets whether what wrote the sentences failed before it was done, so that some may be missing.</summary>
+    public bool IsCutShort { get; init; }
+
+    /// <summary>Gets whether contradictions among what was found were looked for; those that there are have a <see cref="DraftClaim.Side"/>.</summary>
+    public bool HasSoughtConflicts { get; init; }
 }
 
 /// <summary>A place that is said to support a sentence.</summary>

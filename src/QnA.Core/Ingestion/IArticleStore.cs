@@ -6,6 +6,14 @@ namespace QnA.Core.Ingestion;
 /// <remarks>Safe for concurrent use: any number of readers, one writer.</remarks>
 public interface IArticleStore
 {
+    /// <summary>Gets where the store is, for people: a path, or an address without secrets.</summary>
+    string Location { get; }
+
+    /// <summary>Tells whether there is a store at <see cref="Location"/>, even an empty one; writing makes it.</summary>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <exception cref="ArticleStoreException">The store cannot be read.</exception>
+    ValueTask<bool> ExistsAsync(CancellationToken cancellationToken);
+
     /// <summary>Finds an article in what was committed.</summary>
     /// <param name="articleId">The article's id.</param>
     /// <param name="cancellationToken">Stops the work.</param>

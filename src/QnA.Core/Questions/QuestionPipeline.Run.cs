@@ -69,10 +69,10 @@ public sealed partial class QuestionPipeline
             return NotFound(_end.SaysNotFound || _refused.Count == 0 ? NotFoundReason.NotInPassages(nearest()) : NotFoundReason.NotVerified(nearest()));
         }
 
-        // Two values are a conflict, however an answerer came to them; a model may also have written of both without saying so.
+        // Two values are a conflict, however an answerer came to them; one that did not look may have written of both without saying so.
         private bool IsConflict() =>
             _composer.Claims.Count(claim => claim.Side is not null) > 1
-            || (_composer.Claims.Count > 1 && ConflictFinder.Find(Standalone.Text, _composer.Quoted, maximum: 2).Count > 1);
+            || (!_end.HasSoughtConflicts && _composer.Claims.Count > 1 && ConflictFinder.Find(Standalone.Text, _composer.Quoted, maximum: 2).Count > 1);
 
         private Answer Finish(AnswerStatus status, string text) => new()
         {

@@ -153,11 +153,7 @@ public sealed partial class QuestionPipeline
             {
                 run.Ended(end);
             }
-            else if (draft is not DraftClaim claim)
-            {
-                throw new InvalidOperationException($"{draft.GetType().Name} is no step of a draft.");
-            }
-            else if (Verify(claim, run) is { } verified)
+            else if (Verify(draft, run) is { } verified)
             {
                 yield return new ClaimVerified(run.Verified(verified));
             }
@@ -180,18 +176,26 @@ public sealed partial class QuestionPipeline
         return answer with { Why = why.Within(new FilterEffect(filter, found.ArticleCount, found.UnfilteredCount, foundWithout)) };
     }
 
-    private VerifiedClaim? Verify(DraftClaim claim, Run run)
+    private VerifiedClaim? Verify(Draft draft, Run run)
     {
         using var verification = _telemetry.Start(TelemetryNames.Verify);
-        if (_verifier.TryVerify(claim, run.Standalone, out var verified, out var refused))
+        var claim = draft switch
+        {
+            CheckedClaim known when known.Question == run.Standalone => known,
+            CheckedClaim other => _verifier.Check(other.Draft, run.Standalone),
+            DraftClaim drafted => _verifier.Check(drafted, run.Standalone),
+            _ => throw new InvalidOperationException($"{draft.GetType().Name} is no step of a draft."),
+        };
+        if (claim.Verified is { } verified)
         {
             _telemetry.Verified(verification);
             return verified;
         }
 
-        _telemetry.Refused(verification, refused.Reason);
-        Log.Refused(_logger, refused.Reason);
-        run.Refused(refused);
+        var reason = claim.Reason!.Value;
+        _telemetry.Refused(verification, reason);
+        Log.Refused(_logger, reason);
+        run.Refused(new RefusedClaim(claim.Draft, reason));
         return null;
     }
 

@@ -7,6 +7,7 @@ using QnA.Core.Conversations;
 using QnA.Core.Ingestion;
 using QnA.Core.Questions;
 using QnA.Core.Receipts;
+using QnA.Core.Retrieval;
 using QnA.Core.Telemetry;
 using QnA.Core.Usage;
 using QnA.Core.Verification;
@@ -29,14 +30,18 @@ public static class QnAServiceCollectionExtensions
         services.TryAddSingleton<IArticleAccess, TagAccess>();
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(_ => new RelativePaths(Directory.GetCurrentDirectory()));
         services.TryAddSingleton<QnATelemetry>();
         services.TryAddSingleton<UsageMeter>();
-        services.TryAddSingleton<IQuestionRewriter, LastQuestionRewriter>();
         services.TryAddSingleton<ClaimVerifier>();
         services.TryAddSingleton<QuestionPipeline>();
         services.TryAddSingleton<ArticleIngester>();
         services.TryAddSingleton<ReceiptVerifier>();
         services.TryAddSingleton<RememberedArticles>();
-        return new QnABuilder(services);
+        return new QnABuilder(services)
+            .ProvideDefault<IQuestionRewriter, LastQuestionRewriter>()
+            .Compose<IQuestionRewriter>()
+            .Compose<IPassageSearch>()
+            .Compose<IAnswerer>();
     }
 }

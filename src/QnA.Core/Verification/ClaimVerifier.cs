@@ -38,6 +38,14 @@ public sealed class ClaimVerifier
         _options = options;
     }
 
+    /// <summary>Cuts the quotes of a drafted sentence, checks that they carry it, and keeps what was found with it.</summary>
+    /// <param name="draft">What was drafted.</param>
+    /// <param name="question">What was asked; the draft may repeat its words.</param>
+    public CheckedClaim Check(DraftClaim draft, StandaloneQuestion question) =>
+        TryVerify(draft, question, out var verified, out var refused)
+            ? new CheckedClaim(draft, question, verified, reason: null)
+            : new CheckedClaim(draft, question, verified: null, refused.Reason);
+
     /// <summary>Cuts the quotes of a drafted sentence and checks that they carry it.</summary>
     /// <param name="draft">What was drafted.</param>
     /// <param name="question">What was asked; the draft may repeat its words.</param>

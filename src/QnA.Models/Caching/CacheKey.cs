@@ -17,18 +17,25 @@ internal static class CacheKey
     /// The passages stand in it as they are shown, with the fingerprints of their articles and what these are copies of: an article that
     /// changes, comes or goes changes the key where it matters, and two readers who may not see the same passages never share an answer.
     /// </remarks>
-    public static string Of(StandaloneQuestion question, SearchResult found, ModelOptions model, AnswerOptions answers, string promptVersions)
+    public static string Of(string answerer, StandaloneQuestion question, SearchResult found, ModelOptions model, AnswerOptions answers, string promptVersions)
     {
         var parts = new List<string>
         {
+            answerer,
             question.Text,
             question.Context,
             question.Filter.Key,
             found.Visibility.Key,
             Number(model.MaxInputTokens),
+            Number(answers.MaxQuotes),
             Number(answers.MaxQuoteLength),
+            answers.MinimumConfidence.ToString("R", CultureInfo.InvariantCulture),
+            answers.PreferRecent.ToString(),
             answers.CheckClaims.ToString(),
         };
+
+        // A sentence may have been judged by a model that is asked when the first one fails.
+        parts.AddRange(model.Fallback.SelectMany(fallback => (string[])[fallback.Provider, fallback.ModelId, fallback.Endpoint]));
         foreach (var (article, passage, _) in new CopiedPassages(found).InOrder())
         {
             parts.Add(article.Fingerprint);

@@ -47,7 +47,7 @@ internal sealed class CachingAnswerer(
         var drafted = new List<DraftClaim>();
         await foreach (var draft in inner.DraftAsync(question, found, cancellationToken).ConfigureAwait(false))
         {
-            if (draft is DraftClaim claim)
+            if (((draft as CheckedClaim)?.Draft ?? draft as DraftClaim) is { } claim)
             {
                 drafted.Add(claim);
             }
@@ -81,7 +81,7 @@ internal sealed class CachingAnswerer(
         try
         {
             var versions = prompts.LoadAnswer().Version + (answers.CheckClaims ? prompts.LoadCheckClaim().Version : "");
-            return CacheKey.Of(question, found, modelOptions.CurrentValue, answers, versions);
+            return CacheKey.Of(Model, question, found, modelOptions.CurrentValue, answers, versions);
         }
         catch (PromptException)
         {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
 using Microsoft.SemanticKernel;
 using Polly.CircuitBreaker;
 using QnA.Core.Usage;
@@ -9,9 +10,9 @@ namespace QnA.Models.Calls;
 
 /// <summary>
 /// Sends a prompt to a model and gives what it writes as it comes, through the model's circuit and within the time-outs; traces the call and
-/// counts its tokens.
+/// counts its tokens. Whatever goes wrong is said in the log here, once.
 /// </summary>
-internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITokenCounter tokens, TimeProvider time)
+internal sealed partial class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITokenCounter tokens, TimeProvider time, ILogger<ModelCall> logger)
 {
     // UTF-16 code units a token at most, seen over all languages; a server that writes on without end is cut here.
     private const int CharactersPerToken = 12;
@@ -19,9 +20,41 @@ internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITok
     /// <summary>Runs a prompt.</summary>
     /// <param name="request">What is asked of which model.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="TimeoutException">The model was silent for too long, or did not finish in time.</exception>
-    /// <exception cref="BrokenCircuitException">The model failed a moment ago and is left alone.</exception>
+    /// <exception cref="ModelFailedException">
+    /// The model, its server or its library failed; it was silent for too long or did not finish in time; or it failed a moment ago and is left alone.
+    /// </exception>
     public async IAsyncEnumerable<string> StreamAsync(ModelRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var texts = ThroughCircuitAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (texts.ConfigureAwait(false))
+        {
+            while (await NextAsync().ConfigureAwait(false))
+            {
+                yield return texts.Current;
+            }
+        }
+
+        async ValueTask<bool> NextAsync()
+        {
+            try
+            {
+                return await texts.MoveNextAsync().ConfigureAwait(false);
+            }
+            catch (BrokenCircuitException exception)
+            {
+                Log.LeftAlone(logger, request.Endpoint.Name);
+                throw new ModelFailedException(request.Endpoint.Name, exception);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Its message may hold a key.
+                Log.Failed(logger, request.Endpoint.Name, exception.GetType().Name);
+                throw new ModelFailedException(request.Endpoint.Name, exception);
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<string> ThroughCircuitAsync(ModelRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var texts = TraceAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (texts.ConfigureAwait(false))
@@ -56,7 +89,13 @@ internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITok
         using var operation = telemetry.Start(ModelTelemetry.Chat, request.Endpoint.Served);
         operation.Tag("gen_ai.request.max_tokens", request.Options.MaxOutputTokens);
         var usage = new CallUsage(tokens);
-        var chunks = StreamChunksAsync(request, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var arguments = new KernelArguments(request.Prompt.SettingsWith(request.Options.MaxOutputTokens));
+        foreach (var (name, value) in request.Variables)
+        {
+            arguments[name] = value;
+        }
+
+        var chunks = StreamChunksAsync(request, arguments, cancellationToken).GetAsyncEnumerator(cancellationToken);
         try
         {
             while (await MoveNextAsync(chunks, operation).ConfigureAwait(false))
@@ -69,7 +108,7 @@ internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITok
         finally
         {
             await chunks.DisposeAsync().ConfigureAwait(false);
-            if (usage.Of(request.Endpoint, request.Prompt, request.Arguments) is { } used)
+            if (usage.Of(request.Endpoint, request.Prompt, arguments) is { } used)
             {
                 operation.Used(used);
                 meter.Add(used);
@@ -91,12 +130,13 @@ internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITok
         }
     }
 
-    private async IAsyncEnumerable<StreamingChatMessageContent> StreamChunksAsync(ModelRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<StreamingChatMessageContent> StreamChunksAsync(
+        ModelRequest request, KernelArguments arguments, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var whole = new CancellationTokenSource(request.Timeout, time);
         using var silence = new CancellationTokenSource(request.Options.FirstTokenTimeout, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, whole.Token, silence.Token);
-        var chunks = request.Prompt.Function.InvokeStreamingAsync<StreamingChatMessageContent>(request.Endpoint.Kernel, request.Arguments, linked.Token)
+        var chunks = request.Prompt.Function.InvokeStreamingAsync<StreamingChatMessageContent>(request.Endpoint.Kernel, arguments, linked.Token)
             .GetAsyncEnumerator(linked.Token);
         var left = request.Options.MaxOutputTokens * CharactersPerToken;
         await using (chunks.ConfigureAwait(false))
@@ -131,4 +171,16 @@ internal sealed class ModelCall(ModelTelemetry telemetry, UsageMeter meter, ITok
     }
 
     private static string TooSlow(ModelEndpoint endpoint) => $"The model {endpoint.Name} did not answer in time.";
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The model {Model} failed: {Error}")]
+        public static partial void Failed(ILogger logger, string model, string error);
+
+        [LoggerMessage(Level = LogLevel.Debug, Message = "The model {Model} failed a moment ago and is not asked")]
+        public static partial void LeftAlone(ILogger logger, string model);
+    }
 }
+
+/// <summary>A call to a model failed; why is the inner exception, whose message may hold anything.</summary>
+internal sealed class ModelFailedException(string model, Exception cause) : Exception($"The model {model} failed.", cause);

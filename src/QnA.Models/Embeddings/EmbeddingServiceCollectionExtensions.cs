@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Http.Resilience;
@@ -16,27 +15,25 @@ internal static class EmbeddingServiceCollectionExtensions
 {
     private const string HttpClientName = "QnA.Embeddings";
 
-    /// <summary>Adds the embedding model of the section <c>Embeddings</c>; without one nothing is added but the check of the settings.</summary>
-    public static void AddEmbeddings(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Adds the embedding model of the section <c>Embeddings</c>; without one there is no <see cref="ITextEmbedder"/>.</summary>
+    public static void AddEmbeddings(this IServiceCollection services)
     {
-        var section = configuration.GetSection(EmbeddingOptions.Section);
-        services.AddOptions<EmbeddingOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<EmbeddingOptions>, EmbeddingOptionsValidator>();
-        var defaults = new EmbeddingOptions();
-        if (string.Equals(section.GetValue(nameof(defaults.Provider), defaults.Provider), EmbeddingOptions.None, StringComparison.OrdinalIgnoreCase))
-        {
-            return;
-        }
-
-        var http = services.AddHttpClient(HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+        services.AddOptions<EmbeddingOptions>().BindConfiguration(EmbeddingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmbeddingOptions>, EmbeddingOptionsValidator>());
+        services.AddHttpClient(HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-            .RemoveAllLoggers();
-        if (section.GetValue(nameof(defaults.MaxRetries), defaults.MaxRetries) is var retries and > 0)
-        {
-            http.AddResilienceHandler("retry", pipeline => pipeline.AddRetry(new HttpRetryStrategyOptions { MaxRetryAttempts = retries }));
-        }
+            .RemoveAllLoggers()
+            .AddResilienceHandler("retry", (pipeline, context) =>
+            {
+                if (context.ServiceProvider.GetRequiredService<IOptions<EmbeddingOptions>>().Value.MaxRetries is var retries and > 0)
+                {
+                    pipeline.AddRetry(new HttpRetryStrategyOptions { MaxRetryAttempts = retries });
+                }
+            });
 
-        services.TryAddSingleton<ITextEmbedder>(Create);
+        // A service whose factory gives nothing is, for whoever asks for it, not there.
+        services.TryAddSingleton<ITextEmbedder>(provider =>
+            provider.GetRequiredService<IOptions<EmbeddingOptions>>().Value.IsEnabled ? Create(provider) : null!);
     }
 
     private static TextEmbedder Create(IServiceProvider services)

@@ -37,17 +37,13 @@ public sealed class ExtractiveAnswerer : IAnswerer
             yield return claim;
         }
 
-        if (conflict.Count > 0)
-        {
-            yield break;
-        }
-
-        foreach (var (article, span) in QuoteChooser.Choose(found, options))
+        foreach (var (article, span) in conflict.Count > 0 ? [] : QuoteChooser.Choose(found, options))
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return new DraftClaim(null, [new DraftQuote(article, span)]);
         }
 
         await Task.CompletedTask.ConfigureAwait(false);
+        yield return new DraftEnd(Model) { HasSoughtConflicts = true };
     }
 }

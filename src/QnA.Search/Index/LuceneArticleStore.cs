@@ -52,6 +52,16 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
     public bool Exists => System.IO.Directory.Exists(Path) && IndexErrors.Explain("read", Path, () => DirectoryReader.IndexExists(OpenDirectory()));
 
     /// <inheritdoc/>
+    string IArticleStore.Location => Path;
+
+    /// <inheritdoc/>
+    ValueTask<bool> IArticleStore.ExistsAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Exists);
+    }
+
+    /// <inheritdoc/>
     public ValueTask<Article?> FindAsync(string articleId, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(articleId);

@@ -5,9 +5,9 @@ using QnA.Search.Index;
 
 namespace QnA.Search.Maintenance;
 
-/// <summary>Checks, mends and compacts the index of a store.</summary>
+/// <summary>Checks, mends and compacts the index of a store: its segments are the parts.</summary>
 /// <remarks>Safe for concurrent use; what writes takes the index's writer lock, and is refused where another has it.</remarks>
-public sealed class IndexMaintenance
+public sealed class IndexMaintenance : IStoreMaintenance
 {
     private readonly LuceneArticleStore _store;
 
@@ -18,16 +18,13 @@ public sealed class IndexMaintenance
         _store = store;
     }
 
-    /// <summary>Checks the last commit: the checksum of every file, the hash of every article, the spans of every passage.</summary>
-    /// <param name="progress">Hears how many articles were checked, or <see langword="null"/>; called after each.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="ArticleStoreException">There is no index, it was made by another version, or its list of segments cannot be read.</exception>
-    public Task<IndexCheckReport> CheckAsync(IProgress<int>? progress, CancellationToken cancellationToken) => Task.Run(
+    /// <inheritdoc/>
+    public Task<StoreCheckReport> CheckAsync(IProgress<int>? progress, CancellationToken cancellationToken) => Task.Run(
         () =>
         {
             using var directory = MappedDirectory.OpenBest(_store.Path);
             var segments = ReadSegments(directory);
-            var problems = new List<IndexProblem>();
+            var problems = new List<StoreProblem>();
             var ids = new HashSet<string>(StringComparer.Ordinal);
             var (articles, passages, count) = (0, 0, 0);
             foreach (var segment in segments.Segments)
@@ -35,7 +32,7 @@ public sealed class IndexMaintenance
                 var check = new SegmentCheck(directory, segment, ids);
                 foreach (var problem in check.Check(() => progress?.Report(articles + check.Articles), cancellationToken))
                 {
-                    if (count++ < IndexCheckReport.MaxProblems)
+                    if (count++ < StoreCheckReport.MaxProblems)
                     {
                         problems.Add(problem);
                     }
@@ -45,15 +42,12 @@ public sealed class IndexMaintenance
                 passages += check.Passages;
             }
 
-            return new IndexCheckReport(articles, passages, problems, count);
+            return new StoreCheckReport(articles, passages, problems, count);
         },
         cancellationToken);
 
-    /// <summary>Takes out what a check found damaged, so that the next ingestion reads it again.</summary>
-    /// <param name="report">What the check found.</param>
-    /// <param name="cancellationToken">Stops the work before something is taken out.</param>
-    /// <exception cref="ArticleStoreException">The index is being written by another, or cannot be written.</exception>
-    public Task<IndexRepair> RepairAsync(IndexCheckReport report, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public Task<StoreRepair> RepairAsync(StoreCheckReport report, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(report);
         return Task.Run(
@@ -73,16 +67,13 @@ public sealed class IndexMaintenance
                     await writer.CommitAsync(cancellationToken).ConfigureAwait(false);
                 }
 
-                return new IndexRepair(segments, articles.Count);
+                return new StoreRepair(segments, articles.Count);
             },
             cancellationToken);
     }
 
-    /// <summary>Merges the segments into one and drops what was replaced or removed.</summary>
-    /// <param name="cancellationToken">Stops the work; the index is then as it was.</param>
-    /// <remarks>Needs as much free space on the disk as the index has. Readers go on undisturbed.</remarks>
-    /// <exception cref="ArticleStoreException">There is no index, it is being written by another, or it cannot be written.</exception>
-    public Task<IndexCompaction> CompactAsync(CancellationToken cancellationToken) => Task.Run(
+    /// <inheritdoc/>
+    public Task<StoreCompaction> CompactAsync(CancellationToken cancellationToken) => Task.Run(
         async () =>
         {
             var (bytes, segments) = Measure();
@@ -93,7 +84,7 @@ public sealed class IndexMaintenance
             }
 
             var (bytesAfter, segmentsAfter) = Measure();
-            return new IndexCompaction(bytes, bytesAfter, segments, segmentsAfter);
+            return new StoreCompaction(bytes, bytesAfter, segments, segmentsAfter);
         },
         cancellationToken);
 

@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Store;
+using QnA.Core.Ingestion;
 
 namespace QnA.Search.Maintenance;
 
@@ -20,12 +21,12 @@ internal sealed class SegmentCheck(Lucene.Net.Store.Directory directory, Segment
     /// <summary>Checks the segment.</summary>
     /// <param name="articleChecked">Called after each article.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public IEnumerable<IndexProblem> Check(Action articleChecked, CancellationToken cancellationToken)
+    public IEnumerable<StoreProblem> Check(Action articleChecked, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (CheckFiles() is { } damage)
         {
-            yield return new IndexProblem(Name, null, null, damage);
+            yield return new StoreProblem(Name, null, null, damage);
         }
 
         if (OpenReader() is not { } reader)
@@ -67,7 +68,7 @@ internal sealed class SegmentCheck(Lucene.Net.Store.Directory directory, Segment
         }
     }
 
-    private IEnumerable<IndexProblem> CheckArticles(SegmentReader reader, Action articleChecked, CancellationToken cancellationToken)
+    private IEnumerable<StoreProblem> CheckArticles(SegmentReader reader, Action articleChecked, CancellationToken cancellationToken)
     {
         if (Guard(() => new BlockCheck(reader)) is not { } block)
         {
@@ -86,7 +87,7 @@ internal sealed class SegmentCheck(Lucene.Net.Store.Directory directory, Segment
             var id = Guard(() => block.IdOf(document));
             if (id is null)
             {
-                yield return new IndexProblem(Name, null, null, "the ids of its articles cannot be read.");
+                yield return new StoreProblem(Name, null, null, "the ids of its articles cannot be read.");
                 yield break;
             }
 
@@ -109,11 +110,11 @@ internal sealed class SegmentCheck(Lucene.Net.Store.Directory directory, Segment
 
         if (first >= 0)
         {
-            yield return new IndexProblem(Name, null, null, "it has passages without their article.");
+            yield return new StoreProblem(Name, null, null, "it has passages without their article.");
         }
     }
 
-    private IndexProblem? CheckArticle(BlockCheck block, string id, int first, int document)
+    private StoreProblem? CheckArticle(BlockCheck block, string id, int first, int document)
     {
         string? message;
         try
@@ -125,7 +126,7 @@ internal sealed class SegmentCheck(Lucene.Net.Store.Directory directory, Segment
             message = $"it cannot be read ({exception.Message})";
         }
 
-        return message is null ? null : new IndexProblem(Name, id, Guard(() => block.LocationOf(document)), message);
+        return message is null ? null : new StoreProblem(Name, id, Guard(() => block.LocationOf(document)), message);
     }
 
     private static T? Guard<T>(Func<T?> read)

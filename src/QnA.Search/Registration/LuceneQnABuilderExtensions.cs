@@ -2,48 +2,35 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using QnA.Core.Access;
-using QnA.Core.Answers;
 using QnA.Core.Ingestion;
-using QnA.Core.Questions;
 using QnA.Core.Registration;
 using QnA.Core.Retrieval;
 using QnA.Search.Access;
 using QnA.Search.Detection;
-using QnA.Search.Extractive;
-using QnA.Search.Questions;
 using QnA.Search.Index;
+using QnA.Search.Maintenance;
 
 namespace QnA.Search.Registration;
 
 /// <summary>Registers the embedded index.</summary>
 public static class LuceneQnABuilderExtensions
 {
-    /// <summary>Adds the Lucene index as store and search, and extractive answers as the way to answer.</summary>
+    /// <summary>Adds the Lucene index: the store of articles, its maintenance, and the search in it.</summary>
     /// <param name="builder">What <c>AddQnA</c> returned.</param>
-    public static QnABuilder AddLuceneSearch(this QnABuilder builder)
+    /// <param name="path">The directory of the index; <see langword="null"/> for that of the setting <c>Index:Path</c>.</param>
+    /// <returns>The same builder.</returns>
+    public static QnABuilder AddLuceneIndex(this QnABuilder builder, string? path = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddOptions<IndexOptions>().BindConfiguration(IndexOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<IndexOptions>().BindConfiguration(IndexOptions.Section).ValidateDataAnnotations().ValidateOnStart()
+            .PostConfigure<RelativePaths>((options, paths) => options.Path = paths.Resolve(path ?? options.Path));
         services.AddOptions<LanguageOptions>().BindConfiguration(LanguageOptions.Section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LanguageOptions>, LanguageOptionsValidator>());
         services.TryAddSingleton<LuceneArticleStore>();
         services.TryAddSingleton<IArticleStore>(provider => provider.GetRequiredService<LuceneArticleStore>());
-        services.TryAddSingleton<IPassageSearch, LucenePassageSearch>();
+        services.TryAddSingleton<IStoreMaintenance, IndexMaintenance>();
         services.TryAddSingleton<IVisibleArticles, LuceneVisibleArticles>();
-        services.TryAddSingleton<ExtractiveAnswerer>();
-        services.AddFollowUps();
-        services.TryAddSingleton<IAnswerer>(provider => provider.GetRequiredService<ExtractiveAnswerer>());
-        return builder;
-    }
-
-    // The core's own rewriter has no word lists; one that somebody chose stays.
-    private static void AddFollowUps(this IServiceCollection services)
-    {
-        if (services.FirstOrDefault(service => service.ServiceType == typeof(IQuestionRewriter)) is not { } rewriter
-            || rewriter.ImplementationType == typeof(LastQuestionRewriter))
-        {
-            services.Replace(ServiceDescriptor.Singleton<IQuestionRewriter, FollowUpRewriter>());
-        }
+        return builder.Provide<IPassageSearch, LucenePassageSearch>();
     }
 }

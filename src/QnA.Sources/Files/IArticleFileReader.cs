@@ -3,7 +3,7 @@ using QnA.Core.Ingestion;
 namespace QnA.Sources.Files;
 
 /// <summary>Reads the articles of one kind of file.</summary>
-/// <remarks>Safe for concurrent use. Registered beside the others in <see cref="ServiceCollectionExtensions.AddQnASources"/>.</remarks>
+/// <remarks>Safe for concurrent use. Registered beside the others in <see cref="SourcesQnABuilderExtensions.AddSources"/>.</remarks>
 public interface IArticleFileReader
 {
     /// <summary>Gets the extensions of its files, each with its dot, in lower case; files are matched in any case.</summary>

@@ -11,6 +11,7 @@ using Microsoft.Rest;
 using QnA.Bot.Access;
 using QnA.Bot.Tests.Infrastructure;
 using QnA.Core.Access;
+using QnA.Core.Registration;
 
 namespace QnA.Bot.Tests.Access;
 
@@ -149,7 +150,7 @@ public sealed class GraphGroupsTests : IAsyncLifetime
         services.AddSingleton<TimeProvider>(_time);
         services.AddSingleton<ServiceClientCredentialsFactory>(new FixedCredentials());
         services.AddLogging();
-        services.AddArticleAccess(configuration);
+        services.AddQnA().AddArticleAccess(configuration);
         return services.BuildServiceProvider();
     }
 

@@ -10,6 +10,8 @@ internal sealed class InMemoryArticleStore : IArticleStore
     private volatile IReadOnlyDictionary<string, Article> _committed = new Dictionary<string, Article>(StringComparer.Ordinal);
     private int _writers;
 
+    public string Location => "memory";
+
     /// <summary>Gets or sets what happens before an article is put.</summary>
     public Func<Article, CancellationToken, ValueTask> BeforePut { get; set; } = (_, _) => ValueTask.CompletedTask;
 
@@ -18,6 +20,8 @@ internal sealed class InMemoryArticleStore : IArticleStore
 
     /// <summary>Gets the ids of the committed articles, sorted.</summary>
     public IEnumerable<string> Ids => _committed.Keys.Order(StringComparer.Ordinal);
+
+    public ValueTask<bool> ExistsAsync(CancellationToken cancellationToken) => ValueTask.FromResult(true);
 
     public ValueTask<Article?> FindAsync(string articleId, CancellationToken cancellationToken) =>
         ValueTask.FromResult(_committed.GetValueOrDefault(articleId));

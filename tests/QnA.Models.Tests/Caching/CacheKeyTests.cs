@@ -23,7 +23,7 @@ public sealed class CacheKeyTests
     public void Of_ArticlesAreNoCopies_IsAnother() => Assert.NotEqual(KeyOf(Found()), KeyOf(Found() with { Copies = ArticleCopies.None }));
 
     private static string KeyOf(SearchResult found) =>
-        CacheKey.Of(new StandaloneQuestion("When does the ferry cross?"), found, new ModelOptions(), new AnswerOptions(), "1");
+        CacheKey.Of("test-model", new StandaloneQuestion("When does the ferry cross?"), found, new ModelOptions(), new AnswerOptions(), "1");
 
     private static SearchResult Found(params Article[] cited) => new()
     {

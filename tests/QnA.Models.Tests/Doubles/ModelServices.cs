@@ -6,6 +6,7 @@ using QnA.Core.Questions;
 using QnA.Core.Registration;
 using QnA.Core.Retrieval;
 using QnA.Models.Registration;
+using QnA.Search.Registration;
 
 namespace QnA.Models.Tests.Doubles;
 
@@ -46,8 +47,7 @@ internal static class ModelServices
         search.Setup(s => s.SearchAsync(It.IsAny<StandaloneQuestion>(), It.IsAny<CancellationToken>())).ReturnsAsync(found);
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.ClearProviders()).AddSingleton(search.Object).AddSingleton(time);
-        services.AddQnA();
-        services.AddQnAModels(configuration);
+        services.AddQnA().AddExtractiveAnswers().AddModels();
         change(services);
         return services.BuildServiceProvider();
     }

@@ -65,8 +65,7 @@ public abstract class EmbeddingFixture : IAsyncLifetime
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
         var services = new ServiceCollection();
         services.AddSingleton(time).AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.ClearProviders());
-        services.AddQnA().AddLuceneSearch();
-        services.AddQnAModels(configuration);
+        services.AddQnA().AddExtractiveAnswers().AddLuceneIndex().AddModels();
         return services.BuildServiceProvider();
     }
 

@@ -10,6 +10,7 @@ using QnA.Core.Questions;
 using QnA.Core.Registration;
 using QnA.Core.Retrieval;
 using QnA.Models.Registration;
+using QnA.Search.Registration;
 using QnA.Models.Tests.Doubles;
 
 namespace QnA.Models.Tests.Telemetry;
@@ -183,8 +184,7 @@ public class UsageTests
         search.Setup(s => s.SearchAsync(It.IsAny<StandaloneQuestion>(), It.IsAny<CancellationToken>())).ReturnsAsync(Harbour.Found);
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(configuration).AddLogging(logging => logging.ClearProviders()).AddSingleton(search.Object);
-        services.AddQnA();
-        services.AddQnAModels(configuration);
+        services.AddQnA().AddExtractiveAnswers().AddModels();
         return services.BuildServiceProvider();
     }
 }

@@ -53,18 +53,6 @@ public sealed class FollowUpSearchTests : IDisposable
         Assert.Contains("two crowns", answer.Citations[1].Quote.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void AddLuceneSearch_OwnRewriter_Stays()
-    {
-        var services = new ServiceCollection();
-        var own = Mock.Of<IQuestionRewriter>();
-        services.AddSingleton(own);
-
-        services.AddQnA().AddLuceneSearch();
-
-        Assert.Same(own, Assert.Single(services, service => service.ServiceType == typeof(IQuestionRewriter)).ImplementationInstance);
-    }
-
     public void Dispose() => _folder.Dispose();
 
     private ServiceProvider Build()
@@ -73,7 +61,7 @@ public sealed class FollowUpSearchTests : IDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Index:Path"] = _folder.Path }).Build());
         services.AddLogging();
-        services.AddQnA().AddLuceneSearch();
+        services.AddQnA().AddExtractiveAnswers().AddLuceneIndex();
         return services.BuildServiceProvider();
     }
 

@@ -2,14 +2,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using QnA.Core.Ingestion;
+using QnA.Core.Registration;
 using QnA.Sources.Files;
 
 namespace QnA.Sources.Tests;
 
-public sealed class ServiceCollectionExtensionsTests
+public sealed class SourcesQnABuilderExtensionsTests
 {
     [Fact]
-    public async Task AddQnASources_Factory_ReadsEveryKindOfFile()
+    public async Task AddSources_Factory_ReadsEveryKindOfFile()
     {
         using var folder = new TempFolder();
         folder.Write("a.md", "Text.");
@@ -23,7 +24,7 @@ public sealed class ServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task AddQnASources_Setting_IsTheLimit()
+    public async Task AddSources_Setting_IsTheLimit()
     {
         using var folder = new TempFolder();
         var path = folder.Write("a.txt", new string('a', 3000));
@@ -35,7 +36,7 @@ public sealed class ServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task AddQnASources_WrongSetting_IsRefusedAtStartAndNamed()
+    public async Task AddSources_WrongSetting_IsRefusedAtStartAndNamed()
     {
         await using var services = Services([new("Articles:MaxFileBytes", "12")]);
 
@@ -66,8 +67,10 @@ public sealed class ServiceCollectionExtensionsTests
     private static ServiceProvider Services(IEnumerable<KeyValuePair<string, string?>> settings) =>
         new ServiceCollection()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddQnASources()
-            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+            .AddQnA()
+            .AddSources()
+            .Services
+            .BuildServiceProvider(validateScopes: true);
 
     private sealed class OtherReader(string extension) : IArticleFileReader
     {

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace QnA.Bot.Hosting;
+namespace QnA.BotFramework.Hosting;
 
 /// <summary>The settings of the section <c>State</c>: where conversations are remembered.</summary>
 public sealed class StateOptions

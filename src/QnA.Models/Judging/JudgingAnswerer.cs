@@ -1,8 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using QnA.Core.Answers;
 using QnA.Core.Questions;
+using QnA.Core.Retrieval;
 using QnA.Core.Verification;
 using QnA.Models.Calls;
 using QnA.Models.Prompts;
@@ -14,22 +16,28 @@ namespace QnA.Models.Judging;
 /// It can only take away: a sentence that verification refuses is not judged, and one without a clear verdict is refused. Sentences are
 /// judged side by side and given on in the order in which they were written. Safe for concurrent use.
 /// </remarks>
-internal sealed partial class ClaimJudge(ModelChain models, PromptLibrary prompts, ClaimVerifier verifier, ILogger<ClaimJudge> logger)
+internal sealed partial class JudgingAnswerer(
+    IAnswerer inner, ModelChain models, PromptLibrary prompts, ClaimVerifier verifier, IOptionsMonitor<AnswerOptions> options, ILogger<JudgingAnswerer> logger) : IAnswerer
 {
     // More than a model writes while one verdict is on its way; a server of one's own is not flooded.
     private const int MaxAhead = 6;
 
-    /// <summary>Judges sentences while they are written.</summary>
-    /// <param name="claims">The sentences.</param>
-    /// <param name="question">The question.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The same sentences in the same order; with an objection those that were not judged proven.</returns>
-    public async IAsyncEnumerable<DraftClaim> JudgeAsync(
-        IAsyncEnumerable<DraftClaim> claims, StandaloneQuestion question, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public string Model => inner.Model;
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Draft> DraftAsync(StandaloneQuestion question, SearchResult found, CancellationToken cancellationToken)
+    {
+        var drafts = inner.DraftAsync(question, found, cancellationToken);
+        return options.CurrentValue.CheckClaims ? JudgeAsync(drafts, question, cancellationToken) : drafts;
+    }
+
+    private async IAsyncEnumerable<Draft> JudgeAsync(
+        IAsyncEnumerable<Draft> drafts, StandaloneQuestion question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var ahead = Channel.CreateBounded<Task<DraftClaim>>(new BoundedChannelOptions(MaxAhead) { SingleReader = true, SingleWriter = true });
-        var reading = ReadAheadAsync(claims, question, ahead.Writer, stop.Token);
+        var ahead = Channel.CreateBounded<Task<Draft>>(new BoundedChannelOptions(MaxAhead) { SingleReader = true, SingleWriter = true });
+        var reading = ReadAheadAsync(drafts, question, ahead.Writer, stop.Token);
         try
         {
             await foreach (var judged in ahead.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
@@ -45,13 +53,13 @@ internal sealed partial class ClaimJudge(ModelChain models, PromptLibrary prompt
     }
 
     private async Task ReadAheadAsync(
-        IAsyncEnumerable<DraftClaim> claims, StandaloneQuestion question, ChannelWriter<Task<DraftClaim>> ahead, CancellationToken cancellationToken)
+        IAsyncEnumerable<Draft> drafts, StandaloneQuestion question, ChannelWriter<Task<Draft>> ahead, CancellationToken cancellationToken)
     {
         try
         {
-            await foreach (var claim in claims.WithCancellation(cancellationToken).ConfigureAwait(false))
+            await foreach (var draft in drafts.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                await ahead.WriteAsync(JudgeAsync(claim, question, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await ahead.WriteAsync(JudgeAsync(draft, question, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
 
             ahead.Complete();
@@ -63,15 +71,18 @@ internal sealed partial class ClaimJudge(ModelChain models, PromptLibrary prompt
         }
     }
 
-    private async Task<DraftClaim> JudgeAsync(DraftClaim claim, StandaloneQuestion question, CancellationToken cancellationToken)
+    private async Task<Draft> JudgeAsync(Draft draft, StandaloneQuestion question, CancellationToken cancellationToken)
     {
-        if (!verifier.TryVerify(claim, question, out var verified, out _) || verified.Quotes.Any(q => q.Quote.Text == verified.Text))
+        if (draft is DraftEnd)
         {
-            return claim;
+            return draft;
         }
 
-        var verdict = await AskAsync(verified, cancellationToken).ConfigureAwait(false);
-        return verdict is { } objection ? claim with { Objection = objection } : claim;
+        var claim = draft as CheckedClaim ?? verifier.Check((DraftClaim)draft, question);
+        return claim.Verified is { } verified && !verified.Quotes.Any(q => q.Quote.Text == verified.Text)
+            && await AskAsync(verified, cancellationToken).ConfigureAwait(false) is { } objection
+                ? claim.Object(objection)
+                : claim;
     }
 
     private async Task<RefusalReason?> AskAsync(VerifiedClaim claim, CancellationToken cancellationToken)

@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using QnA.Core.Answers;
 using QnA.Core.Embeddings;
 using QnA.Core.Questions;
-using QnA.Core.Usage;
+using QnA.Core.Registration;
 using QnA.Models.Answering;
 using QnA.Models.Caching;
 using QnA.Models.Calls;
@@ -19,53 +18,46 @@ using QnA.Models.Prompts;
 using QnA.Models.Providers;
 using QnA.Models.Rewriting;
 using QnA.Models.Telemetry;
-using QnA.Search.Extractive;
-using QnA.Search.Questions;
 
 namespace QnA.Models.Registration;
 
 /// <summary>Registers language models.</summary>
-public static class ModelServiceCollectionExtensions
+public static class ModelQnABuilderExtensions
 {
     private const string HttpClientName = "QnA.Models";
 
-    /// <summary>Adds the models of the section <c>Model</c>; without one, answers stay extractive.</summary>
-    /// <param name="services">The services; core and search are added as well.</param>
-    /// <param name="configuration">The configuration that has the section.</param>
+    /// <summary>Adds the models of the section <c>Model</c>; without one, answers and rewriting stay as they are.</summary>
+    /// <param name="builder">What <c>AddQnA</c> returned; what answers without a model is added to it as well.</param>
+    /// <returns>The same builder.</returns>
     /// <remarks>
     /// Resolving <see cref="IAnswerer"/> throws <see cref="OptionsValidationException"/> for settings and <see cref="PromptException"/> for
     /// prompts that cannot be used.
     /// </remarks>
-    public static IServiceCollection AddQnAModels(this IServiceCollection services, IConfiguration configuration)
+    public static QnABuilder AddModels(this QnABuilder builder)
     {
-        ArgumentNullException.ThrowIfNull(services);
-        ArgumentNullException.ThrowIfNull(configuration);
-        services.AddOptions<ModelOptions>().Bind(configuration.GetSection(ModelOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddSingleton(TimeProvider.System);
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptions<ModelOptions>().BindConfiguration(ModelOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>());
         services.TryAddSingleton<ModelProviders>();
-        services.AddSingleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>();
         services.TryAddSingleton<PromptLibrary>();
         services.TryAddSingleton<ITokenCounter, TiktokenCounter>();
-        services.AddMetrics();
         services.TryAddSingleton<ModelTelemetry>();
-        services.TryAddSingleton<UsageMeter>();
         services.TryAddSingleton<ModelCall>();
         services.TryAddSingleton<ModelChain>();
-        services.TryAddSingleton<ClaimJudge>();
         services.TryAddSingleton(provider => new ModelChecker(
             provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>(),
             provider.GetRequiredService<IOptions<ModelOptions>>(),
             provider.GetService<ITextEmbedder>(),
             provider.GetRequiredService<IOptions<EmbeddingOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<ExtractiveAnswerer>();
         services.AddModelHttp();
         services.AddModelCache();
         services.TryAddSingleton<IReadOnlyList<ModelEndpoint>>(CreateEndpoints);
-        services.Replace(ServiceDescriptor.Singleton(CreateRewriter));
-        services.Replace(ServiceDescriptor.Singleton(CreateAnswerer));
-        services.AddEmbeddings(configuration);
-        return services;
+        services.AddEmbeddings();
+        return builder
+            .ProvideModel<IQuestionRewriter, ModelQuestionRewriter>(AroundRules)
+            .ProvideModel<IAnswerer, ModelAnswerer>(AroundQuotes);
     }
 
     private static void AddModelHttp(this IServiceCollection services) =>
@@ -95,27 +87,24 @@ public static class ModelServiceCollectionExtensions
         ];
     }
 
-    private static IQuestionRewriter CreateRewriter(IServiceProvider provider)
-    {
-        var rules = new FollowUpRewriter();
-        return provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>().Count == 0
+    private static IQuestionRewriter AroundRules(IQuestionRewriter rules, IServiceProvider provider) =>
+        provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>().Count == 0
             ? rules
             : ActivatorUtilities.CreateInstance<ModelQuestionRewriter>(provider, rules);
-    }
 
-    private static IAnswerer CreateAnswerer(IServiceProvider provider)
+    private static IAnswerer AroundQuotes(IAnswerer quotes, IServiceProvider provider)
     {
-        var extractive = provider.GetRequiredService<ExtractiveAnswerer>();
-        var endpoints = provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>();
-        if (endpoints.Count == 0)
+        if (provider.GetRequiredService<IReadOnlyList<ModelEndpoint>>().Count == 0)
         {
-            return extractive;
+            return quotes;
         }
 
         // A prompt that cannot be used is told at start, not by answers that quietly stay extractive.
-        var prompts = provider.GetRequiredService<PromptLibrary>();
-        prompts.Validate();
-        var model = ActivatorUtilities.CreateInstance<ModelAnswerer>(provider, extractive);
-        return ActivatorUtilities.CreateInstance<CachingAnswerer>(provider, model);
+        provider.GetRequiredService<PromptLibrary>().Validate();
+        return new AnswererBuilder(ActivatorUtilities.CreateInstance<ModelAnswerer>(provider))
+            .UseCache()
+            .UseQuotes(quotes)
+            .UseJudge()
+            .Build(provider);
     }
 }

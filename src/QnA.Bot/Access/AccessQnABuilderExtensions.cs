@@ -3,11 +3,12 @@ using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using QnA.Core.Access;
+using QnA.Core.Registration;
 
 namespace QnA.Bot.Access;
 
 /// <summary>Adds what finds out who may read which articles.</summary>
-internal static class AccessServiceCollectionExtensions
+internal static class AccessQnABuilderExtensions
 {
     // Somebody waits for an answer; after this they get one without what only a group may read.
     private static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(6);
@@ -15,8 +16,9 @@ internal static class AccessServiceCollectionExtensions
 
     private const int MaxResponseBytes = 64 * 1024;
 
-    public static void AddArticleAccess(this IServiceCollection services, IConfiguration configuration)
+    public static QnABuilder AddArticleAccess(this QnABuilder builder, IConfiguration configuration)
     {
+        var services = builder.Services;
         services.AddOptions<GraphOptions>().BindConfiguration(GraphOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidator>();
         services.TryAddSingleton<ServiceClientCredentialsFactory>(_ => new ConfigurationServiceClientCredentialFactory(configuration));
@@ -31,5 +33,6 @@ internal static class AccessServiceCollectionExtensions
             });
         services.AddSingleton<IGroupMembership, GraphGroups>();
         services.AddSingleton<TurnReaders>();
+        return builder;
     }
 }
