@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using QnA.Answering.Ranking;
 using QnA.Core.Ingestion;
 using QnA.Documents;
 using QnA.Sources;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using QnA.Core.Registration;
-using QnA.Search.Registration;
+using QnA.Lucene.Registration;
 using QnA.Sources;
 
 namespace QnA.DocumentBench;

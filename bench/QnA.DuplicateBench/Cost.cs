@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using QnA.Search.Duplicates;
+using QnA.Lucene.Duplicates;
+using QnA.Text.Likeness;
 
 namespace QnA.DuplicateBench;
 

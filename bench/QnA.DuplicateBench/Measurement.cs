@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
-using QnA.Search.Duplicates;
+using QnA.Answering.Copies;
+using QnA.Text.Likeness;
 
 namespace QnA.DuplicateBench;
 

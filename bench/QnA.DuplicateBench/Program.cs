@@ -1,6 +1,6 @@
 using System.Globalization;
 using QnA.DuplicateBench;
-using QnA.Search.Duplicates;
+using QnA.Text.Likeness;
 
 // measure FOLDER…: precision and recall of telling copies made from the articles.jsonl of each folder, as shipped.
 // sweep FOLDER…: the same for other lengths of shingles and other shares, by the sketches alone.

@@ -4,7 +4,7 @@ using System.Text.Json;
 using QnA.Core.Articles;
 using QnA.LanguageBench;
 using QnA.Languages;
-using QnA.Search.Detection;
+using QnA.Text.Detection;
 
 // FOLDER…: tells the language of each article of the folders' articles.jsonl from its text alone, and compares with what it says.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -21,7 +21,7 @@ foreach (var folder in args)
     var started = Stopwatch.GetTimestamp();
     foreach (var (article, language) in articles)
     {
-        switch (languages.Of(article))
+        switch (languages.Of(article.TextLanguage, article.Text.Value))
         {
             case null:
                 none++;

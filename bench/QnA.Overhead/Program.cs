@@ -7,9 +7,9 @@ using QnA.Core.Answers;
 using QnA.Core.Ingestion;
 using QnA.Core.Questions;
 using QnA.Core.Registration;
+using QnA.Lucene.Registration;
 using QnA.Models.Registration;
 using QnA.Overhead;
-using QnA.Search.Registration;
 using QnA.Sources;
 
 // Measures what QnA adds to the time of search and model: dotnet run -c Release --project bench/QnA.Overhead -- articles [rounds]

@@ -1,10 +1,13 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using QnA.Answering.Ranking;
+using QnA.Answering.Retrieval;
 using QnA.Core.Articles;
 using QnA.Core.Embeddings;
 using QnA.Core.Questions;
-using QnA.Search;
-using QnA.Search.Index;
+using QnA.Lucene.Index;
+using QnA.Lucene.Retrieval;
+using QnA.Text.Words;
 using QnA.VectorSearch;
 
 // Measures what searching by meaning adds to searching by words: the same questions over the same index, one after the other, with and
@@ -37,8 +40,8 @@ try
 
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{passages:N0} passages with {dimensions} numbers written in {time.GetElapsedTime(started).TotalSeconds:0.0} s"));
     string[] questions = [.. Enumerable.Range(0, Rounds + WarmUp).Select(_ => "What did the " + string.Join(' ', Enumerable.Range(0, 5).Select(_ => words[random.Next(words.Length)])) + " do?")];
-    var byWords = new LucenePassageSearch(store);
-    var byBoth = new LucenePassageSearch(store, new RandomEmbedder(dimensions));
+    var byWords = new PassageSearch(new LucenePassageIndex(store));
+    var byBoth = new PassageSearch(new LucenePassageIndex(store, new RandomEmbedder(dimensions)));
     started = time.GetTimestamp();
     await byBoth.SearchAsync(new StandaloneQuestion(questions[0]), CancellationToken.None);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first search, vectors read into memory: {time.GetElapsedTime(started).TotalMilliseconds:0} ms"));
@@ -62,7 +65,7 @@ finally
     folder.Delete(recursive: true);
 }
 
-async Task<double> MeasureAsync(LucenePassageSearch search, string question)
+async Task<double> MeasureAsync(PassageSearch search, string question)
 {
     var begun = time.GetTimestamp();
     await search.SearchAsync(new StandaloneQuestion(question), CancellationToken.None);

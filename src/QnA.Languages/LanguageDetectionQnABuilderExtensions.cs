@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using QnA.Core.Ingestion;
 using QnA.Core.Registration;
+using QnA.Text.Detection;
 
 namespace QnA.Languages;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using QnA.Answering.Ranking;
 using QnA.Training.Data;
 
 namespace QnA.Training;

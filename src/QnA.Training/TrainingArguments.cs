@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using QnA.Answering.Ranking;
 
 namespace QnA.Training;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using QnA.Answering.Ranking;
 
 namespace QnA.Documents;
 

@@ -1,5 +1,5 @@
-using QnA.Search.Index;
 using Microsoft.Extensions.Options;
+using QnA.Lucene.Index;
 
 namespace QnA.Cli.Tests;
 

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using QnA.Core.Articles;
 using QnA.Languages;
-using QnA.Search.Index;
-using QnA.Search.Tests.Corpora;
+using QnA.Lucene.Index;
+using QnA.Lucene.Tests.Corpora;
 
 namespace QnA.Cli.Tests;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
-using QnA.Search.Index;
+using QnA.Lucene.Index;
 
 namespace QnA.Cli.Tests;
 

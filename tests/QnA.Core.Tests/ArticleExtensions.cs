@@ -1,5 +1,6 @@
 using QnA.Core.Answers;
 using QnA.Core.Articles;
+using QnA.Text;
 
 namespace QnA.Core.Tests;
 

@@ -5,8 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
 using QnA.Core.Registration;
-using QnA.Search.Analysis;
-using QnA.Search.Sentences;
+using QnA.Text;
+using QnA.Text.Sentences;
 using QnA.Sources;
 
 namespace QnA.Benchmarks.Corpus;
@@ -48,7 +48,7 @@ internal static class CorpusWriter
                         var text = $"{article.Text.Value} {Token(random)} {Token(random)}";
                         var id = string.Create(CultureInfo.InvariantCulture, $"{article.Id}#{copy}");
                         await WriteLineAsync(articleLines, new { id, title = article.Title, language = article.Language, text }).ConfigureAwait(false);
-                        foreach (var (passage, _) in PassageBuilder.Build(new Article(id, text), Languages.CodeOf(article.Language)))
+                        foreach (var (passage, _) in PassageBuilder.Build(new Article(id, text), LanguageCode.Of(article.Language)))
                         {
                             await WriteLineAsync(passageLines, text[passage.Span.Start..passage.Span.End]).ConfigureAwait(false);
                             pieces++;
@@ -105,7 +105,7 @@ internal static class CorpusWriter
         for (var made = 0; made < count;)
         {
             var article = articles[random.Next(articles.Count)];
-            var sentences = SentenceSplitter.Split(article.Text, Languages.CodeOf(article.Language)).SelectMany(section => section.Sentences).ToList();
+            var sentences = SentenceSplitter.Split(article.Text.Value, LanguageCode.Of(article.Language)).SelectMany(section => section.Sentences).ToList();
             if (sentences.Count == 0)
             {
                 continue;

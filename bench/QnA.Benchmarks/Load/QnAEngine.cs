@@ -4,7 +4,8 @@ using QnA.Benchmarks.Corpus;
 using QnA.Core.Ingestion;
 using QnA.Core.Questions;
 using QnA.Core.Registration;
-using QnA.Search.Registration;
+using QnA.Answering.Registration;
+using QnA.Lucene.Registration;
 using QnA.Sources;
 
 namespace QnA.Benchmarks.Load;

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
+using QnA.Core.Questions;
+using QnA.Core.Access;
+using QnA.Answering.Ranking;
+using QnA.Answering.Retrieval;
 using QnA.Benchmarks.Corpus;
-using QnA.Search;
-using QnA.Search.Index;
-using QnA.Search.Ranking;
-using QnA.Search.Retrieval;
-using QnA.Search.Vectors;
+using QnA.Lucene.Index;
+using QnA.Lucene.Retrieval;
 
 namespace QnA.Benchmarks.Load;
 
@@ -17,23 +18,27 @@ internal static class StageProfile
     public static Dictionary<string, double> Of(LoadFiles files, string[] questions, CancellationToken cancellationToken)
     {
         using var store = new LuceneArticleStore(Options.Create(new IndexOptions { Path = files.QnAIndex }), TimeProvider.System);
-        using var lease = store.Acquire() ?? throw new InvalidOperationException($"There is no index {files.QnAIndex}.");
-        var searcher = lease.Searcher;
-        var finder = new PassageFinder(store.Languages);
+        var index = new LucenePassageIndex(store);
         var ranker = new SentenceRanker(RankingModel.LoadShipped());
         var terms = new QuestionTerms?[questions.Length];
-        var passages = new List<FoundPassage>[questions.Length];
+        var passages = new IReadOnlyList<CandidatePassage>[questions.Length];
+        var views = new IPassageView?[questions.Length];
         var stages = new Dictionary<string, double>(StringComparer.Ordinal);
         // The second round is measured: the first compiles the code.
         for (var round = 0; round < 2; round++)
         {
-            ReturnCursors();
-            stages["terms of the question"] = Measure(i => terms[i] = QuestionTerms.Of(questions[i], store.Languages, searcher));
+            CloseViews();
+            stages["terms of the question"] = Measure(i =>
+            {
+                views[i] = Wait(index.OpenAsync(new StandaloneQuestion(questions[i]), ArticleVisibility.Everything, cancellationToken))
+                    ?? throw new InvalidOperationException($"There is no index {files.QnAIndex}.");
+                terms[i] = Wait(QuestionTerms.OfAsync(questions[i], index.Analyses, views[i]!, cancellationToken));
+            });
             stages["find passages and read articles"] =
-                Measure(i => passages[i] = finder.Find(searcher, terms[i]!, "", SimilarPassages.None, LucenePassageSearch.CandidatePassages));
+                Measure(i => passages[i] = Wait(PassageSearch.FindAsync(views[i]!, terms[i]!, "", PassageSearch.CandidatePassages, cancellationToken)).Passages);
             stages["of which read texts again"] = Measure(i =>
             {
-                foreach (var article in passages[i].Select(p => p.Article).Distinct(ReferenceEqualityComparer.Instance).Cast<FoundArticle>())
+                foreach (var article in passages[i].Select(p => p.Article).Distinct(ReferenceEqualityComparer.Instance).Cast<CandidateArticle>())
                 {
                     _ = Find(store, article.Article.Id);
                 }
@@ -42,14 +47,14 @@ internal static class StageProfile
             stages["rank sentences, features included"] = Measure(i => ranker.Rank(terms[i]!, passages[i]));
         }
 
-        ReturnCursors();
+        CloseViews();
         return stages;
 
-        void ReturnCursors()
+        void CloseViews()
         {
-            foreach (var asked in terms)
+            foreach (var view in views)
             {
-                asked?.States.Dispose();
+                view?.DisposeAsync().AsTask().GetAwaiter().GetResult();
             }
         }
 
@@ -65,6 +70,9 @@ internal static class StageProfile
             return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / questions.Length;
         }
     }
+
+    // The index is a local one: what it gives is there at once.
+    private static T Wait<T>(ValueTask<T> task) => task.AsTask().GetAwaiter().GetResult();
 
     private static bool Find(LuceneArticleStore store, string id) => store.FindAsync(id, CancellationToken.None).AsTask().IsCompletedSuccessfully;
 }

@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Attributes;
+using QnA.Answering.Ranking;
+using QnA.Answering.Retrieval;
 using QnA.Core.Questions;
-using QnA.Search;
-using QnA.Search.Vectors;
-using QnA.Search.Analysis;
-using QnA.Search.Ranking;
-using QnA.Search.Sentences;
+using QnA.Lucene.Vectors;
+using QnA.Text.Likeness;
+using QnA.Text.Sentences;
+using QnA.Text.Words;
 
 namespace QnA.Benchmarks.Micro;
 
@@ -26,13 +27,13 @@ public class PartBenchmarks
 
     /// <summary>Splits an article into sentences.</summary>
     [Benchmark]
-    public int Split() => SentenceSplitter.Split(_fixture.Article.Text, "en").Count;
+    public int Split() => SentenceSplitter.Split(_fixture.Article.Text.Value, "en").Count;
 
     /// <summary>Makes the terms of an article.</summary>
     [Benchmark]
     public int Analyse()
     {
-        var analysis = _fixture.Store.Languages.Get("en");
+        var analysis = _fixture.Analyses.Get("en");
         var words = new WordScanner(_fixture.Article.Text.Value);
         var length = 0;
         while (words.MoveNext())
@@ -45,7 +46,8 @@ public class PartBenchmarks
 
     /// <summary>Finds the passages of a question.</summary>
     [Benchmark]
-    public int Find() => _fixture.Finder.Find(_fixture.Searcher, _fixture.Terms, "", SimilarPassages.None, LucenePassageSearch.CandidatePassages).Count;
+    public async Task<int> FindAsync() =>
+        (await PassageSearch.FindAsync(_fixture.View, _fixture.Terms, "", PassageSearch.CandidatePassages, CancellationToken.None).ConfigureAwait(false)).Passages.Count;
 
     /// <summary>Looks for a question's character n-grams in an article.</summary>
     [Benchmark]

@@ -1,14 +1,16 @@
 using Microsoft.Extensions.Options;
+using QnA.Core.Questions;
+using QnA.Core.Access;
+using QnA.Answering.Analysis;
+using QnA.Answering.Extractive;
+using QnA.Answering.Ranking;
+using QnA.Answering.Retrieval;
 using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Retrieval;
 using QnA.Core.Verification;
-using QnA.Search;
-using QnA.Search.Extractive;
-using QnA.Search.Index;
-using QnA.Search.Ranking;
-using QnA.Search.Retrieval;
-using QnA.Search.Vectors;
+using QnA.Lucene.Index;
+using QnA.Lucene.Retrieval;
 
 namespace QnA.Benchmarks.Micro;
 
@@ -19,7 +21,8 @@ internal sealed class PartFixture : IDisposable
     public const string Question = "How many people were evacuated from Lower Quay during the storm?";
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("qna-bench-");
-    private SearcherLease? _lease;
+    private LucenePassageIndex _index = null!;
+    private IPassageView _view = null!;
 
     private PartFixture() =>
         Store = new LuceneArticleStore(Options.Create(new IndexOptions { Path = _directory.FullName }), TimeProvider.System);
@@ -30,17 +33,17 @@ internal sealed class PartFixture : IDisposable
     /// <summary>Gets the last article.</summary>
     public Article Article { get; private set; } = null!;
 
+    /// <summary>Gets the analyses of the index.</summary>
+    public LanguageAnalyses Analyses => _index.Analyses;
+
     /// <summary>Gets a view of the index.</summary>
-    public PassageSearcher Searcher => _lease!.Searcher;
+    public IPassageView View => _view;
 
     /// <summary>Gets the question's terms.</summary>
     public QuestionTerms Terms { get; private set; } = null!;
 
-    /// <summary>Gets the finder.</summary>
-    public PassageFinder Finder { get; private set; } = null!;
-
-    /// <summary>Gets what the finder found.</summary>
-    public List<FoundPassage> Passages { get; private set; } = null!;
+    /// <summary>Gets the passages that were found.</summary>
+    public IReadOnlyList<CandidatePassage> Passages { get; private set; } = null!;
 
     /// <summary>Gets the ranker.</summary>
     public SentenceRanker Ranker { get; } = new(RankingModel.LoadShipped());
@@ -56,10 +59,11 @@ internal sealed class PartFixture : IDisposable
     {
         var fixture = new PartFixture();
         await fixture.FillAsync().ConfigureAwait(false);
-        fixture._lease = fixture.Store.Acquire();
-        fixture.Terms = QuestionTerms.Of(Question, fixture.Store.Languages, fixture.Searcher);
-        fixture.Finder = new PassageFinder(fixture.Store.Languages);
-        fixture.Passages = fixture.Finder.Find(fixture.Searcher, fixture.Terms, "", SimilarPassages.None, LucenePassageSearch.CandidatePassages);
+        fixture._index = new LucenePassageIndex(fixture.Store);
+        fixture._view = (await fixture._index.OpenAsync(new StandaloneQuestion(Question), ArticleVisibility.Everything, CancellationToken.None).ConfigureAwait(false))!;
+        fixture.Terms = await QuestionTerms.OfAsync(Question, fixture.Analyses, fixture._view, CancellationToken.None).ConfigureAwait(false);
+        fixture.Passages = (await PassageSearch.FindAsync(
+            fixture._view, fixture.Terms, "", PassageSearch.CandidatePassages, CancellationToken.None).ConfigureAwait(false)).Passages;
         var options = new FixedOptions();
         fixture.Verifier = new ClaimVerifier(options);
         var ranked = fixture.Ranker.Rank(fixture.Terms, fixture.Passages);
@@ -73,7 +77,7 @@ internal sealed class PartFixture : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _lease?.Dispose();
+        _view.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Store.Dispose();
         _directory.Delete(recursive: true);
     }

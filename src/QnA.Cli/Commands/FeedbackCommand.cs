@@ -82,7 +82,7 @@ internal static class FeedbackCommand
             }
 
             var head = string.Create(CultureInfo.InvariantCulture, $"{entry.At:yyyy-MM-dd HH:mm} {entry.Reaction} ({entry.Channel})");
-            terminal.Output.Write(new Text(TerminalText.OneLine(head) + "\n", new Style(decoration: Decoration.Bold)));
+            terminal.Output.Write(new Spectre.Console.Text(TerminalText.OneLine(head) + "\n", new Style(decoration: Decoration.Bold)));
             WriteLine(terminal, "question", entry.Question);
             WriteLine(terminal, "comment", entry.Text);
             WriteLine(terminal, "articles", string.Join(", ", entry.Citations.Select(c => c.ArticleId).Distinct(StringComparer.Ordinal)));
@@ -90,7 +90,7 @@ internal static class FeedbackCommand
 
         if (!json)
         {
-            terminal.Output.Write(new Text(string.Create(
+            terminal.Output.Write(new Spectre.Console.Text(string.Create(
                 CultureInfo.InvariantCulture,
                 $"{entries.Count(e => e.Reaction == FeedbackEntry.Like):N0} liked, {entries.Count(e => e.Reaction == FeedbackEntry.Dislike):N0} disliked\n")));
         }
@@ -100,7 +100,7 @@ internal static class FeedbackCommand
     {
         if (text.Length > 0)
         {
-            terminal.Output.Write(new Text($"  {name}: {TerminalText.OneLine(text)}\n"));
+            terminal.Output.Write(new Spectre.Console.Text($"  {name}: {TerminalText.OneLine(text)}\n"));
         }
     }
 }

@@ -86,7 +86,7 @@ internal static class VerifyCommand
             return ExitCodes.DoneWithFailures;
         }
 
-        terminal.Output.Write(new Text(string.Create(
+        terminal.Output.Write(new Spectre.Console.Text(string.Create(
             CultureInfo.InvariantCulture,
             $"{counts[(int)CitationOutcome.Unchanged]:N0} unchanged, {counts[(int)CitationOutcome.Changed]:N0} changed, {counts[(int)CitationOutcome.Gone]:N0} gone, {counts[(int)CitationOutcome.Altered]:N0} altered, in {receipts:N0} receipts\n")));
         return counts.Sum() > counts[(int)CitationOutcome.Unchanged] || unreadable + problems > 0 ? ExitCodes.DoneWithFailures : ExitCodes.Done;

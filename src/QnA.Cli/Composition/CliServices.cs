@@ -6,7 +6,8 @@ using QnA.BotFramework.Hosting;
 using QnA.Core.Registration;
 using QnA.Languages;
 using QnA.Models.Registration;
-using QnA.Search.Registration;
+using QnA.Answering.Registration;
+using QnA.Lucene.Registration;
 using QnA.Sources;
 using QnA.Telemetry;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using QnA.Answering.Lexicon;
+using QnA.Answering.Ranking;
 using QnA.Cli.Rendering;
 using QnA.Core.Answers;
 using QnA.Core.Articles;
@@ -11,7 +13,6 @@ using QnA.Evaluation.Reports;
 using QnA.Evaluation.Reports.Html;
 using QnA.Evaluation.Scoring;
 using QnA.Evaluation.Sets;
-using QnA.Search.Lexicon;
 
 namespace QnA.Cli.Evaluation;
 

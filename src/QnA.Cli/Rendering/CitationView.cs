@@ -23,8 +23,8 @@ internal static class CitationView
         }
 
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(1)).AddColumn(new GridColumn().PadRight(0));
-        grid.AddRow(new Text(mark, new Style(Color.Aqua)), new Text(TerminalText.Clean(citation.Quote.Text), new Style(decoration: Decoration.Bold)));
-        grid.AddRow(new Text(""), SourceOf(console, citation));
+        grid.AddRow(new Spectre.Console.Text(mark, new Style(Color.Aqua)), new Spectre.Console.Text(TerminalText.Clean(citation.Quote.Text), new Style(decoration: Decoration.Bold)));
+        grid.AddRow(new Spectre.Console.Text(""), SourceOf(console, citation));
         console.Write(grid);
     }
 

@@ -48,7 +48,7 @@ internal sealed class Terminal
     {
         if (console.Profile.Out.IsTerminal)
         {
-            console.Write(new Text(TerminalText.Clean(text) + "\n", style));
+            console.Write(new Spectre.Console.Text(TerminalText.Clean(text) + "\n", style));
         }
         else
         {

@@ -15,22 +15,22 @@ internal static class VerificationView
         }
 
         var console = terminal.Output;
-        console.Write(new Text(TerminalText.OneLine(verification.Receipt.Question) + "\n", new Style(decoration: Decoration.Bold)));
+        console.Write(new Spectre.Console.Text(TerminalText.OneLine(verification.Receipt.Question) + "\n", new Style(decoration: Decoration.Bold)));
         if (verification.Problem is { } problem)
         {
-            console.Write(new Text($"  {problem}\n", new Style(Color.Red)));
+            console.Write(new Spectre.Console.Text($"  {problem}\n", new Style(Color.Red)));
         }
 
         foreach (var citation in verification.Citations.Where(c => c.Outcome != CitationOutcome.Unchanged))
         {
             var (number, title) = (citation.Citation.Number, citation.Citation.Title ?? citation.Citation.ArticleId);
-            console.Write(new Text(
+            console.Write(new Spectre.Console.Text(
                 $"  [{number}] {citation.Outcome.ToString().ToLowerInvariant()}: {TerminalText.OneLine(title)}. {TerminalText.Clean(citation.Message)}\n",
                 new Style(Color.Red)));
-            console.Write(new Text($"      then: {TerminalText.OneLine(citation.Citation.Quote)}\n"));
+            console.Write(new Spectre.Console.Text($"      then: {TerminalText.OneLine(citation.Citation.Quote)}\n"));
             if (citation.Current is { } current)
             {
-                console.Write(new Text($"      now:  {TerminalText.OneLine(current.Text)}\n"));
+                console.Write(new Spectre.Console.Text($"      now:  {TerminalText.OneLine(current.Text)}\n"));
             }
         }
     }

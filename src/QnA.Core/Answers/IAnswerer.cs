@@ -3,6 +3,7 @@ using QnA.Core.Conflicts;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
 using QnA.Core.Verification;
+using QnA.Text;
 
 namespace QnA.Core.Answers;
 

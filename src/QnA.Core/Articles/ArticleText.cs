@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using QnA.Text;
+using QnA.Text.Words;
 
 namespace QnA.Core.Articles;
 
@@ -84,7 +86,7 @@ public sealed class ArticleText
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(position, Length);
-        return position == 0 || position == Length || CharacterBoundary.IsAt(Value, position);
+        return CharacterBoundary.IsCut(Value, position);
     }
 
     /// <summary>Widens a span to the nearest boundaries that hold it.</summary>
@@ -93,18 +95,7 @@ public sealed class ArticleText
     public TextSpan Widen(TextSpan span)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(span.End, Length, nameof(span));
-        var (start, end) = (span.Start, span.End);
-        while (!IsBoundary(start))
-        {
-            start--;
-        }
-
-        while (!IsBoundary(end))
-        {
-            end++;
-        }
-
-        return new TextSpan(start, end);
+        return CharacterBoundary.Widen(Value, span);
     }
 
     /// <summary>Computes the SHA-256 of a text's UTF-8 bytes as 64 lower-case hexadecimal digits.</summary>

@@ -1,3 +1,5 @@
+using QnA.Text;
+
 namespace QnA.Core.Articles;
 
 /// <summary>A few neighbouring sentences of one article: what search ranks.</summary>

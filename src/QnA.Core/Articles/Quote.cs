@@ -1,3 +1,5 @@
+using QnA.Text;
+
 namespace QnA.Core.Articles;
 
 /// <summary>Words of an article, letter for letter, with where they stand.</summary>

@@ -1,3 +1,5 @@
+using QnA.Text;
+
 namespace QnA.Core.Articles;
 
 /// <summary>Finds words in a text where they stand in other white space.</summary>

@@ -1,6 +1,7 @@
 using QnA.Core.Articles;
 using QnA.Core.Retrieval;
-using QnA.Core.Verification.Words;
+using QnA.Text;
+using QnA.Text.Words;
 
 namespace QnA.Core.Conflicts;
 

@@ -1,4 +1,5 @@
 using QnA.Core.Articles;
+using QnA.Text;
 
 namespace QnA.Core.Conflicts;
 

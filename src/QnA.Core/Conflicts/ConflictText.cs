@@ -1,5 +1,5 @@
 using QnA.Core.Verification.Checks;
-using QnA.Core.Verification.Words;
+using QnA.Text.Words;
 
 namespace QnA.Core.Conflicts;
 

@@ -1,4 +1,5 @@
-using QnA.Core.Verification.Words;
+using QnA.Text.Likeness;
+using QnA.Text.Words;
 
 namespace QnA.Core.Conflicts;
 

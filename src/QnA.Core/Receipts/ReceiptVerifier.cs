@@ -1,6 +1,7 @@
 using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
+using QnA.Text;
 
 namespace QnA.Core.Receipts;
 

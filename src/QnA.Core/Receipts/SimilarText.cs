@@ -1,4 +1,6 @@
 using QnA.Core.Articles;
+using QnA.Text;
+using QnA.Text.Words;
 
 namespace QnA.Core.Receipts;
 

@@ -1,6 +1,7 @@
 using QnA.Core.Access;
 using QnA.Core.Articles;
 using QnA.Core.Questions;
+using QnA.Text;
 
 namespace QnA.Core.Retrieval;
 

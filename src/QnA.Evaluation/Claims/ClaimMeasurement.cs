@@ -3,6 +3,7 @@ using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Core.Verification;
+using QnA.Text;
 
 namespace QnA.Evaluation.Claims;
 

@@ -1,6 +1,7 @@
 using QnA.Core.Articles;
 using QnA.Evaluation.Answers;
 using QnA.Evaluation.Sets;
+using QnA.Text;
 
 namespace QnA.Evaluation.Scoring;
 

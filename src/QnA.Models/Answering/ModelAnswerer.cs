@@ -10,6 +10,7 @@ using QnA.Models.Options;
 using QnA.Models.Output;
 using QnA.Models.Passages;
 using QnA.Models.Prompts;
+using QnA.Text;
 
 namespace QnA.Models.Answering;
 

@@ -4,6 +4,7 @@ using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
 using QnA.Core.Verification;
+using QnA.Text;
 
 namespace QnA.Models.Answering;
 

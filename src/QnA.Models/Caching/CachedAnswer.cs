@@ -6,6 +6,7 @@ using QnA.Core.Articles;
 using QnA.Core.Conflicts;
 using QnA.Core.Retrieval;
 using QnA.Core.Verification;
+using QnA.Text;
 
 namespace QnA.Models.Caching;
 

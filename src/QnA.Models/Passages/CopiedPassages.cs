@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using QnA.Core.Articles;
 using QnA.Core.Retrieval;
+using QnA.Text;
 
 namespace QnA.Models.Passages;
 

@@ -5,6 +5,7 @@ using QnA.Core.Articles;
 using QnA.Core.Retrieval;
 using QnA.Models.Output;
 using QnA.Models.Prompts;
+using QnA.Text;
 
 namespace QnA.Models.Passages;
 

@@ -1,4 +1,4 @@
-using QnA.Search.Ranking;
+using QnA.Answering.Ranking;
 
 namespace QnA.Training.Data;
 

@@ -1,9 +1,10 @@
+using QnA.Core.Access;
+using QnA.Answering.Ranking;
+using QnA.Answering.Retrieval;
 using QnA.Core.Articles;
 using QnA.Core.Questions;
-using QnA.Search;
-using QnA.Search.Ranking;
-using QnA.Search.Retrieval;
-using QnA.Search.Vectors;
+using QnA.Lucene.Retrieval;
+using QnA.Lucene.Vectors;
 
 namespace QnA.Training.Data;
 
@@ -40,21 +41,22 @@ internal static class ExampleReader
     {
         using var index = await SetIndex.CreateAsync(articles, cancellationToken).ConfigureAwait(false);
         var rewriter = new LastQuestionRewriter();
-        var finder = new PassageFinder(index.Store.Languages);
         var examples = new List<Example>(questions.Count);
-        using var lease = index.Store.Acquire() ?? throw new InvalidOperationException($"The set {set.Name} has no articles.");
+        var passageIndex = new LucenePassageIndex(index.Store);
         foreach (var question in questions)
         {
             var standalone = await rewriter.RewriteAsync(question.Question, cancellationToken).ConfigureAwait(false);
-            var terms = QuestionTerms.Of(standalone.Text, index.Store.Languages, lease.Searcher);
-            var passages = terms.HasContent ? finder.Find(lease.Searcher, terms, standalone.Context, SimilarPassages.None, LucenePassageSearch.CandidatePassages) : [];
+            await using var view = await passageIndex.OpenAsync(standalone, ArticleVisibility.Everything, cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"The set {set.Name} has no articles.");
+            var terms = await QuestionTerms.OfAsync(standalone.Text, passageIndex.Analyses, view, cancellationToken).ConfigureAwait(false);
+            var passages = (await PassageSearch.FindAsync(view, terms, standalone.Context, PassageSearch.CandidatePassages, cancellationToken).ConfigureAwait(false)).Passages;
             examples.Add(Read(question, name, groups[(set.Name, question.ArticleIds[0])], terms, passages));
         }
 
         return examples;
     }
 
-    private static Example Read(GoldQuestion question, string set, int group, QuestionTerms terms, List<FoundPassage> passages)
+    private static Example Read(GoldQuestion question, string set, int group, QuestionTerms terms, IReadOnlyList<CandidatePassage> passages)
     {
         var features = SentenceFeatures.Of(terms, passages);
         var values = new float[features.Sentences.Count * SentenceFeatures.Count];

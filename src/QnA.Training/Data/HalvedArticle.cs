@@ -1,3 +1,4 @@
+using QnA.Answering.Ranking;
 using QnA.Core.Articles;
 
 namespace QnA.Training.Data;

@@ -1,3 +1,5 @@
+using QnA.Answering.Ranking;
+
 namespace QnA.Training.Data;
 
 /// <summary>How a question was asked whose evidence is kept.</summary>

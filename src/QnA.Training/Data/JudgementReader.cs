@@ -1,10 +1,11 @@
+using QnA.Core.Access;
+using QnA.Answering.Ranking;
+using QnA.Answering.Retrieval;
 using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Evaluation.Sets;
-using QnA.Search;
-using QnA.Search.Ranking;
-using QnA.Search.Retrieval;
-using QnA.Search.Vectors;
+using QnA.Lucene.Retrieval;
+using QnA.Lucene.Vectors;
 
 namespace QnA.Training.Data;
 
@@ -67,15 +68,14 @@ internal sealed class JudgementReader(Dictionary<(string Set, string ArticleId),
     {
         var judgements = new List<Judgement>(questions.Count);
         using var index = await SetIndex.CreateAsync(articles, cancellationToken).ConfigureAwait(false);
-        var finder = new PassageFinder(index.Store.Languages);
-        using var lease = index.Store.Acquire();
-        foreach (var question in lease is null ? [] : questions)
+        var passageIndex = new LucenePassageIndex(index.Store);
+        foreach (var question in questions)
         {
             var standalone = await _rewriter.RewriteAsync(question.Question, cancellationToken).ConfigureAwait(false);
-            var terms = QuestionTerms.Of(standalone.Text, index.Store.Languages, lease!.Searcher);
-            var passages = terms.HasContent
-                ? finder.Find(lease.Searcher, terms, standalone.Context, SimilarPassages.None, LucenePassageSearch.CandidatePassages)
-                : [];
+            await using var view = await passageIndex.OpenAsync(standalone, ArticleVisibility.Everything, cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"The set {set.Name} has no articles.");
+            var terms = await QuestionTerms.OfAsync(standalone.Text, passageIndex.Analyses, view, cancellationToken).ConfigureAwait(false);
+            var passages = (await PassageSearch.FindAsync(view, terms, standalone.Context, PassageSearch.CandidatePassages, cancellationToken).ConfigureAwait(false)).Passages;
             var ranked = _ranker.Rank(terms, passages);
             if (ranked.Count > 0)
             {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Evaluation.Sets;
+using QnA.Text;
 
 namespace QnA.Training.Data;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using QnA.Core.Articles;
-using QnA.Search.Index;
+using QnA.Lucene.Index;
 
 namespace QnA.Training.Data;
 

@@ -1,13 +1,12 @@
+using QnA.Answering.Extractive;
+using QnA.Answering.Ranking;
+using QnA.Answering.Retrieval;
 using QnA.Core.Access;
 using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
-using QnA.Search;
-using QnA.Search.Extractive;
-using QnA.Search.Ranking;
-using QnA.Search.Retrieval;
-using QnA.Search.Vectors;
+using QnA.Lucene.Retrieval;
 
 namespace QnA.Training.Data;
 
@@ -27,38 +26,39 @@ internal sealed class StageReader(int maximum)
     {
         // The source is what a search can be limited by.
         using var index = await SetIndex.CreateAsync(set.Articles.Select(WithSource), cancellationToken).ConfigureAwait(false);
-        using var lease = index.Store.Acquire() ?? throw new InvalidOperationException($"The set {set.Name} has no articles.");
-        var finder = new PassageFinder(index.Store.Languages);
+        var passages = new LucenePassageIndex(index.Store);
         var score = new StageScore(set.Name);
         foreach (var question in Evenly.Take([.. set.Questions.Where(q => q.IsAnswerable && q.Gold.Count > 0)], maximum))
         {
             var standalone = await _rewriter.RewriteAsync(question.Question, cancellationToken).ConfigureAwait(false);
-            var terms = QuestionTerms.Of(standalone.Text, index.Store.Languages, lease.Searcher);
-            score = score.Plus(Look(question, terms, Find));
-
-            List<FoundPassage> Find(int count, ArticleScope? scope) =>
-                terms.HasContent ? finder.Find(lease.Searcher, terms, standalone.Context, SimilarPassages.None, count, scope) : [];
+            score = score.Plus(await LookAsync(question, standalone, passages, cancellationToken).ConfigureAwait(false));
         }
 
         return score;
     }
 
-    private StageScore Look(GoldQuestion question, QuestionTerms terms, Func<int, ArticleScope?, List<FoundPassage>> find)
+    private async Task<StageScore> LookAsync(GoldQuestion question, StandaloneQuestion standalone, LucenePassageIndex index, CancellationToken cancellationToken)
     {
-        var scope = new ArticleScope(
-            new ArticleFilter { Sources = [.. question.Gold.Select(gold => gold.ArticleId)] }, ArticleVisibility.Everything);
-        var found = find(LucenePassageSearch.CandidatePassages, null);
-        var whole = find(AllPassages, scope);
+        var scoped = standalone with { Filter = new ArticleFilter { Sources = [.. question.Gold.Select(gold => gold.ArticleId)] } };
+        await using var all = (await index.OpenAsync(standalone, ArticleVisibility.Everything, cancellationToken).ConfigureAwait(false))!;
+        await using var right = (await index.OpenAsync(scoped, ArticleVisibility.Everything, cancellationToken).ConfigureAwait(false))!;
+        var terms = await QuestionTerms.OfAsync(standalone.Text, index.Analyses, all, cancellationToken).ConfigureAwait(false);
+        var found = await FindAsync(all, PassageSearch.CandidatePassages).ConfigureAwait(false);
+        var whole = await FindAsync(right, AllPassages).ConfigureAwait(false);
+        var few = await FindAsync(right, PassageSearch.CandidatePassages).ConfigureAwait(false);
         var ranked = _ranker.Rank(terms, found);
         return new StageScore("")
         {
             Questions = 1,
             Found = Quote(question, ranked),
-            ArticleKnown = Quote(question, _ranker.Rank(terms, find(LucenePassageSearch.CandidatePassages, scope))),
+            ArticleKnown = Quote(question, _ranker.Rank(terms, few)),
             PassageKnown = Quote(question, _ranker.Rank(terms, [.. whole.Where(passage => Holds(question, passage)).Take(1)])),
             Candidate = Has(question, found) ? 1 : 0,
             Sentence = Has(question, whole) ? 1 : 0,
         };
+
+        async Task<IReadOnlyList<CandidatePassage>> FindAsync(IPassageView view, int count) =>
+            (await PassageSearch.FindAsync(view, terms, standalone.Context, count, cancellationToken).ConfigureAwait(false)).Passages;
     }
 
     private Places Quote(GoldQuestion question, IReadOnlyList<RankedCandidate> ranked)
@@ -73,10 +73,10 @@ internal sealed class StageReader(int maximum)
         return new Places(at == 0 ? 1 : 0, at is >= 0 and < 3 ? 1 : 0);
     }
 
-    private static bool Holds(GoldQuestion question, FoundPassage passage) =>
+    private static bool Holds(GoldQuestion question, CandidatePassage passage) =>
         passage.Sentences.Any(span => question.IsAnsweredBy(passage.Article.Article.Id, span));
 
-    private static bool Has(GoldQuestion question, List<FoundPassage> passages) => passages.Exists(passage => Holds(question, passage));
+    private static bool Has(GoldQuestion question, IReadOnlyList<CandidatePassage> passages) => passages.Any(passage => Holds(question, passage));
 
     private static Article WithSource(Article article) =>
         new(article.Id, article.Text.Value) { Title = article.Title, Language = article.Language, Source = article.Id };

@@ -1,3 +1,4 @@
+using QnA.Answering.Ranking;
 using QnA.Training.Data;
 
 namespace QnA.Training.Learning;

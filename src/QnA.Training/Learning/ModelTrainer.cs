@@ -1,4 +1,4 @@
-using QnA.Search.Ranking;
+using QnA.Answering.Ranking;
 using QnA.Training.Data;
 
 namespace QnA.Training.Learning;

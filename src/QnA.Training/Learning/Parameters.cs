@@ -1,4 +1,5 @@
-using QnA.Search.Ranking;
+using QnA.Answering.Ranking;
+using QnA.Text.Numbers;
 
 namespace QnA.Training.Learning;
 

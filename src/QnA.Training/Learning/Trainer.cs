@@ -1,5 +1,6 @@
 using System.Numerics;
-using QnA.Search.Ranking;
+using QnA.Answering.Ranking;
+using QnA.Text.Numbers;
 using QnA.Training.Data;
 
 namespace QnA.Training.Learning;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using QnA.Answering.Ranking;
 using QnA.BotFramework.Hosting;
 
 namespace QnA.Bot.Tests.Settings;
@@ -13,7 +14,7 @@ internal sealed record Setting(string Name, string Default, string Meaning, stri
 /// <summary>Every setting of the program, read from its option classes and their documentation.</summary>
 internal static partial class SettingsCatalogue
 {
-    private static readonly string[] Assemblies = ["QnA.Core", "QnA.Search", "QnA.Sources", "QnA.Models", "QnA.Bot"];
+    private static readonly string[] Assemblies = ["QnA.Core", "QnA.Lucene", "QnA.Sources", "QnA.Models", "QnA.Bot"];
 
     public static IEnumerable<Setting> Read()
     {

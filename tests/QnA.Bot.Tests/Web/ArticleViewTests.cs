@@ -5,6 +5,7 @@ using QnA.Bot.Web.Languages;
 using QnA.Bot.Web.Pages;
 using QnA.Conformance;
 using QnA.Core.Articles;
+using QnA.Text;
 
 namespace QnA.Bot.Tests.Web;
 

@@ -4,6 +4,7 @@ using System.Text;
 using CsCheck;
 using QnA.Conformance;
 using QnA.Core.Articles;
+using QnA.Text;
 
 namespace QnA.Core.Tests.Articles;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using QnA.Core.Articles;
+using QnA.Text;
 
 namespace QnA.Core.Tests.Articles;
 

@@ -1,6 +1,7 @@
 using QnA.Core.Articles;
 using QnA.Core.Conflicts;
 using QnA.Core.Retrieval;
+using QnA.Text;
 
 namespace QnA.Core.Tests.Conflicts;
 

@@ -6,6 +6,7 @@ using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Receipts;
 using QnA.Core.Tests.Ingestion;
+using QnA.Text;
 
 namespace QnA.Core.Tests.Receipts;
 

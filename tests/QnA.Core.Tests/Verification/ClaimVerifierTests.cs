@@ -2,6 +2,7 @@ using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Core.Verification;
+using QnA.Text;
 
 namespace QnA.Core.Tests.Verification;
 

@@ -5,6 +5,7 @@ using QnA.Core.Retrieval;
 using QnA.Core.Verification;
 using QnA.Models.Output;
 using QnA.Models.Passages;
+using QnA.Text;
 
 namespace QnA.Models.Tests.Doubles;
 

@@ -7,9 +7,9 @@ using QnA.Core.Ingestion;
 using QnA.Core.Questions;
 using QnA.Core.Registration;
 using QnA.Core.Retrieval;
+using QnA.Lucene.Registration;
 using QnA.Models.Registration;
 using QnA.Models.Tests.Doubles;
-using QnA.Search.Registration;
 
 namespace QnA.Models.Tests.Embeddings;
 

@@ -2,15 +2,17 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Moq;
+using QnA.Answering.Ranking;
+using QnA.Answering.Retrieval;
 using QnA.Core.Access;
 using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Embeddings;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
+using QnA.Lucene.Index;
+using QnA.Lucene.Retrieval;
 using QnA.Models.Checking;
-using QnA.Search;
-using QnA.Search.Index;
 
 namespace QnA.Models.Tests.Embeddings;
 
@@ -62,8 +64,8 @@ public sealed class VectorSearchTests : EmbeddingFixture
         access.Setup(a => a.OfAsync(It.IsAny<Reader>(), It.IsAny<CancellationToken>()))
             .Returns((Reader reader, CancellationToken _) =>
                 ValueTask.FromResult(reader == Reader.Operator ? ArticleVisibility.Everything : new ArticleVisibility(["board"])));
-        var search = new LucenePassageSearch(
-            services.GetRequiredService<LuceneArticleStore>(), services.GetRequiredService<ITextEmbedder>(), access: access.Object);
+        var search = new PassageSearch(
+            new LucenePassageIndex(services.GetRequiredService<LuceneArticleStore>(), services.GetRequiredService<ITextEmbedder>()), access: access.Object);
 
         var hidden = await search.SearchAsync(new StandaloneQuestion(Paraphrase), Stop);
         var shown = await search.SearchAsync(new StandaloneQuestion(Paraphrase) { Reader = Reader.Operator }, Stop);

@@ -2,6 +2,7 @@ using QnA.Core.Articles;
 using QnA.Core.Retrieval;
 using QnA.Models.Passages;
 using QnA.Models.Tests.Doubles;
+using QnA.Text;
 
 namespace QnA.Models.Tests.Passages;
 

@@ -9,10 +9,11 @@ using QnA.Core.Retrieval;
 using QnA.Models.Registration;
 using QnA.Models.Rewriting;
 using QnA.Models.Tests.Doubles;
-using QnA.Search;
-using QnA.Search.Extractive;
-using QnA.Search.Questions;
-using QnA.Search.Registration;
+using QnA.Answering.Retrieval;
+using QnA.Answering.Extractive;
+using QnA.Answering.Questions;
+using QnA.Answering.Registration;
+using QnA.Lucene.Registration;
 
 namespace QnA.Models.Tests.Registration;
 
@@ -47,7 +48,7 @@ public sealed class RegistrationOrderTests
     {
         using var services = Build(order, "Extractive");
         Assert.IsType<FollowUpRewriter>(services.GetRequiredService<IQuestionRewriter>());
-        Assert.IsType<LucenePassageSearch>(services.GetRequiredService<IPassageSearch>());
+        Assert.IsType<PassageSearch>(services.GetRequiredService<IPassageSearch>());
         Assert.IsType<ExtractiveAnswerer>(services.GetRequiredService<IAnswerer>());
     });
 

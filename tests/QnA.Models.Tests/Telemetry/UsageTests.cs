@@ -10,7 +10,8 @@ using QnA.Core.Questions;
 using QnA.Core.Registration;
 using QnA.Core.Retrieval;
 using QnA.Models.Registration;
-using QnA.Search.Registration;
+using QnA.Answering.Registration;
+using QnA.Lucene.Registration;
 using QnA.Models.Tests.Doubles;
 
 namespace QnA.Models.Tests.Telemetry;

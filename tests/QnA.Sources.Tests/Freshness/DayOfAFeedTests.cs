@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using QnA.Core.Ingestion;
-using QnA.Search.Index;
+using QnA.Lucene.Index;
 using QnA.Sources.Files;
 using QnA.Sources.Freshness;
 using QnA.Sources.Tests.Web;

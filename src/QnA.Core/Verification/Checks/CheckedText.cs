@@ -1,5 +1,5 @@
-using QnA.Core.Verification.Numbers;
-using QnA.Core.Verification.Words;
+using QnA.Text.Numbers;
+using QnA.Text.Words;
 
 namespace QnA.Core.Verification.Checks;
 

@@ -1,6 +1,7 @@
 using QnA.Core.Articles;
-using QnA.Core.Verification.Numbers;
-using QnA.Core.Verification.Words;
+using QnA.Text.Detection;
+using QnA.Text.Numbers;
+using QnA.Text.Words;
 
 namespace QnA.Core.Verification.Checks;
 
@@ -76,6 +77,6 @@ internal sealed class ClaimEvidence
         return Claim.Language is { } language && Quotes.All(quote => quote.Language is { } other && other != language);
     }
 
-    private static HashSet<Script> ScriptsOf(CheckedText text) =>
-        [.. text.Words.Where(word => !word.HasDigit).Select(word => Scripts.Of(word.Folded[0])).Where(script => script != Script.Other)];
+    private static HashSet<CoarseScript> ScriptsOf(CheckedText text) =>
+        [.. text.Words.Where(word => !word.HasDigit).Select(word => CoarseScripts.Of(word.Folded[0])).Where(script => script != CoarseScript.Other)];
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using QnA.Core.Verification.Words;
+using QnA.Text.Words;
 
 namespace QnA.Core.Verification.Checks;
 

@@ -1,4 +1,5 @@
-using QnA.Core.Verification.Words;
+using QnA.Text.Numbers;
+using QnA.Text.Words;
 
 namespace QnA.Core.Verification.Checks;
 
@@ -37,7 +38,7 @@ internal static class ClauseAlignment
 
     private static bool Has(Clause clause, string word) => clause.Words.Any(w => WordMatch.SameStem(w.Folded, word));
 
-    private static int NumbersIn((CheckedText Quote, Clause Clause) place, List<Numbers.Quantity> numbers) =>
+    private static int NumbersIn((CheckedText Quote, Clause Clause) place, List<Quantity> numbers) =>
         numbers.Count(number => place.Quote.Quantities.Any(
             q => place.Clause.Start - 12 <= q.Start && q.Start <= place.Clause.End + 12 && number.IsSaidBy(q)));
 }

@@ -1,4 +1,5 @@
-using QnA.Core.Verification.Words;
+using QnA.Text.Numbers;
+using QnA.Text.Words;
 
 namespace QnA.Core.Verification.Checks;
 

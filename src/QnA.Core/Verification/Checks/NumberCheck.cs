@@ -1,4 +1,4 @@
-using QnA.Core.Verification.Numbers;
+using QnA.Text.Numbers;
 
 namespace QnA.Core.Verification.Checks;
 

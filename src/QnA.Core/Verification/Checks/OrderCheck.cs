@@ -1,4 +1,4 @@
-using QnA.Core.Verification.Words;
+using QnA.Text.Words;
 
 namespace QnA.Core.Verification.Checks;
 

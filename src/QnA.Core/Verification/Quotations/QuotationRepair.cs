@@ -1,5 +1,7 @@
 using System.Text;
 using QnA.Core.Articles;
+using QnA.Text;
+using QnA.Text.Words;
 
 namespace QnA.Core.Verification.Quotations;
 

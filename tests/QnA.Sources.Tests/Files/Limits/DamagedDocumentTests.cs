@@ -1,6 +1,7 @@
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
 using QnA.Documents;
+using QnA.Text;
 
 namespace QnA.Sources.Tests.Files.Limits;
 
