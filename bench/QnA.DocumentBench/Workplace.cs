@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using QnA.Answering.Registration;
 using QnA.Core.Registration;
 using QnA.Lucene.Registration;
 using QnA.Sources;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using QnA.Answering.Registration;
 using QnA.Core.Answers;
 using QnA.Core.Ingestion;
 using QnA.Core.Questions;

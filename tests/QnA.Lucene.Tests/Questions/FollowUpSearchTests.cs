@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
+using QnA.Answering.Registration;
 using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Questions;

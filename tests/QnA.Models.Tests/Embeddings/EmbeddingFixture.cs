@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using QnA.Answering.Registration;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;
 using QnA.Core.Questions;
