@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using QnA.Core.Ingestion;
 using QnA.Text.Detection;
 
 namespace QnA.LanguageBench;

@@ -2,8 +2,6 @@ using BenchmarkDotNet.Attributes;
 using QnA.Answering.Ranking;
 using QnA.Answering.Retrieval;
 using QnA.Core.Questions;
-using QnA.Lucene.Vectors;
-using QnA.Text.Likeness;
 using QnA.Text.Sentences;
 using QnA.Text.Words;
 

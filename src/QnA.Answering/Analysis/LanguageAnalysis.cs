@@ -2,11 +2,9 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using QnA.Answering.Lexicon;
-using QnA.Answering.Questions;
-using QnA.Text;
 using QnA.Text.Likeness;
+using QnA.Text;
 using QnA.Text.Words;
-using Lock = System.Threading.Lock;
 
 namespace QnA.Answering.Analysis;
 

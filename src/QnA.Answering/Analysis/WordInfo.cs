@@ -1,4 +1,3 @@
-using QnA.Core.Conflicts;
 using QnA.Text.Likeness;
 
 namespace QnA.Answering.Analysis;

@@ -1,4 +1,3 @@
-using QnA.Core.Articles;
 using QnA.Core.Retrieval;
 
 namespace QnA.Answering.Copies;

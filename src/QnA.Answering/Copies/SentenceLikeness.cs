@@ -1,7 +1,7 @@
 using QnA.Core.Articles;
-using QnA.Text;
 using QnA.Text.Likeness;
 using QnA.Text.Words;
+using QnA.Text;
 
 namespace QnA.Answering.Copies;
 

@@ -1,9 +1,8 @@
-using QnA.Answering.Ranking;
 using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Retrieval;
-using QnA.Text;
 using QnA.Text.Sentences;
+using QnA.Text;
 
 namespace QnA.Answering.Extractive;
 

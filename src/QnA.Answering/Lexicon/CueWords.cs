@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using QnA.Answering.Analysis;
-using QnA.Text.Likeness;
 using QnA.Text.Words;
 
 namespace QnA.Answering.Lexicon;

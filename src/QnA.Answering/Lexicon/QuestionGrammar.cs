@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using QnA.Core.Articles;
 using QnA.Text;
 using QnA.Text.Words;
 

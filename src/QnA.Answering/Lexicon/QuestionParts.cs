@@ -1,4 +1,3 @@
-using QnA.Core.Verification.Checks;
 using QnA.Text.Words;
 
 namespace QnA.Answering.Lexicon;

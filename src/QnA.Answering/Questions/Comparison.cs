@@ -1,6 +1,5 @@
 using System.Globalization;
 using QnA.Answering.Lexicon;
-using QnA.Core.Articles;
 
 namespace QnA.Answering.Questions;
 

@@ -1,5 +1,4 @@
 using QnA.Answering.Lexicon;
-using QnA.Core.Articles;
 
 namespace QnA.Answering.Questions;
 

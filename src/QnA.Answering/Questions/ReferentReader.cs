@@ -1,6 +1,5 @@
 using QnA.Answering.Analysis;
 using QnA.Answering.Lexicon;
-using QnA.Core.Articles;
 
 namespace QnA.Answering.Questions;
 

@@ -2,8 +2,6 @@ using System.Buffers;
 using System.Collections.Frozen;
 using QnA.Answering.Analysis;
 using QnA.Answering.Lexicon;
-using QnA.Core.Articles;
-using QnA.Text.Words;
 
 namespace QnA.Answering.Ranking;
 

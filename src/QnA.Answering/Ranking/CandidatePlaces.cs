@@ -1,5 +1,3 @@
-using QnA.Core.Articles;
-
 namespace QnA.Answering.Ranking;
 
 /// <summary>How the candidates of a question stand to one another.</summary>

@@ -1,5 +1,4 @@
 using System.Numerics;
-using QnA.Text.Likeness;
 using QnA.Text.Words;
 
 namespace QnA.Answering.Ranking;

@@ -1,8 +1,6 @@
 using System.Numerics;
 using QnA.Answering.Lexicon;
 using QnA.Answering.Retrieval;
-using QnA.Core.Articles;
-using QnA.Text.Words;
 
 namespace QnA.Answering.Ranking;
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using QnA.Text.Numbers;
 
 namespace QnA.Answering.Ranking;
 

@@ -1,7 +1,6 @@
 using System.Numerics;
 using QnA.Answering.Analysis;
 using QnA.Answering.Lexicon;
-using QnA.Core.Articles;
 using QnA.Text.Words;
 
 namespace QnA.Answering.Ranking;

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using QnA.Answering.Analysis;
 using QnA.Answering.Retrieval;
-using QnA.Core.Articles;
 using QnA.Text;
 
 namespace QnA.Answering.Ranking;

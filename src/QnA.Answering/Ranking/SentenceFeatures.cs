@@ -3,7 +3,6 @@ using System.Numerics;
 using QnA.Answering.Analysis;
 using QnA.Answering.Lexicon;
 using QnA.Answering.Retrieval;
-using QnA.Core.Articles;
 
 namespace QnA.Answering.Ranking;
 

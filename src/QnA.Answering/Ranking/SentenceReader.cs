@@ -1,7 +1,5 @@
 using System.Numerics;
 using QnA.Answering.Analysis;
-using QnA.Core.Articles;
-using QnA.Core.Conflicts;
 using QnA.Text.Words;
 
 namespace QnA.Answering.Ranking;

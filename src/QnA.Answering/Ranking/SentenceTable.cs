@@ -1,5 +1,4 @@
 using QnA.Answering.Retrieval;
-using QnA.Core.Articles;
 using QnA.Text;
 
 namespace QnA.Answering.Ranking;

@@ -1,6 +1,5 @@
 using QnA.Answering.Analysis;
 using QnA.Core.Access;
-using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
 

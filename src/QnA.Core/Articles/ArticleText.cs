@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using QnA.Text;
 using QnA.Text.Words;
+using QnA.Text;
 
 namespace QnA.Core.Articles;
 

@@ -1,10 +1,10 @@
-using QnA.Text;
 using QnA.Text.Sentences;
+using QnA.Text;
 
 namespace QnA.Core.Articles;
 
 /// <summary>Makes the passages of an article: overlapping windows of sentences that never cross a heading.</summary>
-internal static class PassageBuilder
+public static class PassageBuilder
 {
     // Windows of 5 with a step of 4 found best in a comparison of 3/2, 5/4 and 8/4 on questions over encyclopedia and web texts.
     private const int WindowSentences = 5;

@@ -1,7 +1,7 @@
 using QnA.Core.Articles;
 using QnA.Core.Retrieval;
-using QnA.Text;
 using QnA.Text.Words;
+using QnA.Text;
 
 namespace QnA.Core.Conflicts;
 

@@ -1,4 +1,3 @@
-using QnA.Text.Likeness;
 using QnA.Text.Words;
 
 namespace QnA.Core.Conflicts;

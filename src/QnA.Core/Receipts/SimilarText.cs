@@ -1,6 +1,6 @@
 using QnA.Core.Articles;
-using QnA.Text;
 using QnA.Text.Words;
+using QnA.Text;
 
 namespace QnA.Core.Receipts;
 

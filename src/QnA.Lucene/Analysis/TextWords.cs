@@ -1,8 +1,7 @@
 using System.Globalization;
 using QnA.Answering.Analysis;
-using QnA.Core.Articles;
-using QnA.Text;
 using QnA.Text.Words;
+using QnA.Text;
 
 namespace QnA.Lucene.Analysis;
 

@@ -6,9 +6,8 @@ using QnA.Core.Articles;
 using QnA.Core.Retrieval;
 using QnA.Lucene.Analysis;
 using QnA.Lucene.Duplicates;
-using QnA.Lucene.Vectors;
-using QnA.Text;
 using QnA.Text.Likeness;
+using QnA.Text;
 
 namespace QnA.Lucene.Index;
 

@@ -1,4 +1,3 @@
-using QnA.Core.Articles;
 using QnA.Core.Retrieval;
 using QnA.Lucene.Duplicates;
 using QnA.Lucene.Vectors;

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text;
-using QnA.Text.Likeness;
 
 namespace QnA.Lucene.Index;
 

@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using QnA.Core.Access;
 using QnA.Lucene.Index;
 
 namespace QnA.Lucene.Retrieval;

@@ -2,7 +2,6 @@ using Lucene.Net.Util;
 using QnA.Answering.Analysis;
 using QnA.Answering.Ranking;
 using QnA.Answering.Retrieval;
-using QnA.Core.Articles;
 using QnA.Lucene.Index;
 using QnA.Lucene.Vectors;
 

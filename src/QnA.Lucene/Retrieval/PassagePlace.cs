@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
-using QnA.Core.Articles;
 using QnA.Lucene.Index;
 
 namespace QnA.Lucene.Retrieval;

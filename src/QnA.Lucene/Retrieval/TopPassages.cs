@@ -4,7 +4,6 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
 using Lucene.Net.Util;
-using QnA.Core.Verification.Checks;
 using QnA.Lucene.Index;
 
 namespace QnA.Lucene.Retrieval;

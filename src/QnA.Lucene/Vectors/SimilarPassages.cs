@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using QnA.Answering.Ranking;
 
 namespace QnA.Lucene.Vectors;
 

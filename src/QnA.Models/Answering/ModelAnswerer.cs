@@ -10,7 +10,6 @@ using QnA.Models.Options;
 using QnA.Models.Output;
 using QnA.Models.Passages;
 using QnA.Models.Prompts;
-using QnA.Text;
 
 namespace QnA.Models.Answering;
 

@@ -11,7 +11,6 @@ using QnA.Models.Caching;
 using QnA.Models.Calls;
 using QnA.Models.Checking;
 using QnA.Models.Embeddings;
-using QnA.Models.Judging;
 using QnA.Models.Options;
 using QnA.Models.Passages;
 using QnA.Models.Prompts;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using QnA.Text.Words;
 
 namespace QnA.Text.Detection;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using QnA.Text.Numbers;
 
 namespace QnA.Text.Words;
 

@@ -4,7 +4,6 @@ using QnA.Answering.Retrieval;
 using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Lucene.Retrieval;
-using QnA.Lucene.Vectors;
 
 namespace QnA.Training.Data;
 

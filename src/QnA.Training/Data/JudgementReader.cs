@@ -5,7 +5,6 @@ using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Evaluation.Sets;
 using QnA.Lucene.Retrieval;
-using QnA.Lucene.Vectors;
 
 namespace QnA.Training.Data;
 

@@ -1,5 +1,4 @@
 using QnA.Answering.Extractive;
-using QnA.Answering.Ranking;
 using QnA.Core.Answers;
 using QnA.Core.Articles;
 using QnA.Core.Retrieval;

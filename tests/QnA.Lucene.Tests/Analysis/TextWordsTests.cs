@@ -1,5 +1,4 @@
 using QnA.Answering.Analysis;
-using QnA.Core.Articles;
 using QnA.Lucene.Analysis;
 using QnA.Text;
 

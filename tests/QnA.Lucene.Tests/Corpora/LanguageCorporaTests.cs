@@ -6,7 +6,6 @@ using QnA.Core.Questions;
 using QnA.Lucene.Index;
 using QnA.Lucene.Retrieval;
 using QnA.Lucene.Tests.Index;
-using QnA.Text.Sentences;
 
 namespace QnA.Lucene.Tests.Corpora;
 

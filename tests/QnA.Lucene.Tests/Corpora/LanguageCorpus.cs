@@ -1,6 +1,4 @@
-using QnA.Core.Answers;
 using QnA.Core.Articles;
-using QnA.Core.Questions;
 
 namespace QnA.Lucene.Tests.Corpora;
 

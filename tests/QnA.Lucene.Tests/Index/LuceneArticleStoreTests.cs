@@ -1,6 +1,5 @@
 using QnA.Lucene.Analysis;
 using QnA.Answering.Analysis;
-using QnA.Answering.Ranking;
 using QnA.Answering.Retrieval;
 using QnA.Core.Articles;
 using QnA.Core.Ingestion;

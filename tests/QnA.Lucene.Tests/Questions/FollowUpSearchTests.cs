@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Moq;
 using QnA.Answering.Registration;
 using QnA.Core.Answers;
 using QnA.Core.Articles;

@@ -1,4 +1,3 @@
-using QnA.Answering.Ranking;
 using QnA.Answering.Retrieval;
 using QnA.Core.Answers;
 using QnA.Core.Articles;

@@ -1,4 +1,3 @@
-using QnA.Answering.Ranking;
 using QnA.Lucene.Vectors;
 
 namespace QnA.Lucene.Tests.Vectors;

@@ -7,7 +7,6 @@ using QnA.Core.Registration;
 using QnA.Core.Retrieval;
 using QnA.Models.Registration;
 using QnA.Answering.Registration;
-using QnA.Lucene.Registration;
 
 namespace QnA.Models.Tests.Doubles;
 

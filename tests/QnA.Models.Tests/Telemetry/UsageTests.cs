@@ -11,7 +11,6 @@ using QnA.Core.Registration;
 using QnA.Core.Retrieval;
 using QnA.Models.Registration;
 using QnA.Answering.Registration;
-using QnA.Lucene.Registration;
 using QnA.Models.Tests.Doubles;
 
 namespace QnA.Models.Tests.Telemetry;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using QnA.Core.Articles;
 using QnA.Text;
 
 namespace QnA.Bot.Web.Articles;

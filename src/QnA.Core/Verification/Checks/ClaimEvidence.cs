@@ -1,5 +1,4 @@
 using QnA.Core.Articles;
-using QnA.Text.Detection;
 using QnA.Text.Numbers;
 using QnA.Text.Words;
 

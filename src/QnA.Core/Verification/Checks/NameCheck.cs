@@ -1,4 +1,3 @@
-using QnA.Text.Numbers;
 using QnA.Text.Words;
 
 namespace QnA.Core.Verification.Checks;

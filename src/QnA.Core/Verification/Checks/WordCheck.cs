@@ -1,5 +1,3 @@
-using QnA.Text.Numbers;
-
 namespace QnA.Core.Verification.Checks;
 
 /// <summary>Most words with content, and every word of quantity, must be in the quotes.</summary>

@@ -1,7 +1,6 @@
 using System.Text;
-using QnA.Core.Articles;
-using QnA.Text;
 using QnA.Text.Words;
+using QnA.Text;
 
 namespace QnA.Core.Verification.Quotations;
 
