@@ -1,5 +1,3 @@
 using QnA.Bot.Hosting;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
-builder.AddQnABot();
-return await builder.RunQnABotAsync();
+return await BotProgram.RunAsync(args);

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using QnA.Core.Registration;
 using QnA.Sources.Files;
 using QnA.Sources.Files.Docx;
@@ -37,7 +36,7 @@ public static class SourcesQnABuilderExtensions
 
     private static void AddFiles(this IServiceCollection services)
     {
-        services.AddOptions<ArticleFileOptions>().BindConfiguration(ArticleFileOptions.SectionName).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSettings<ArticleFileOptions>(ArticleFileOptions.SectionName);
         services.TryAddEnumerable(
         [
             ServiceDescriptor.Singleton<IArticleFileReader, TextFileReader>(),
@@ -52,17 +51,15 @@ public static class SourcesQnABuilderExtensions
 
     private static void AddWeb(this IServiceCollection services)
     {
-        services.AddOptions<WebOptions>().BindConfiguration(WebOptions.SectionName).ValidateDataAnnotations().ValidateOnStart()
+        services.AddSettings<WebOptions>(WebOptions.SectionName).CheckedBy<WebOptions, WebOptionsValidator>()
             .PostConfigure<RelativePaths>((options, paths) => options.Path = paths.Resolve(options.Path));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WebOptions>, WebOptionsValidator>());
         services.TryAddSingleton<WebFetcher>();
     }
 
     private static void AddFreshness(this IServiceCollection services)
     {
-        services.AddOptions<FreshnessOptions>().BindConfiguration(FreshnessOptions.SectionName).ValidateOnStart()
+        services.AddSettings<FreshnessOptions>(FreshnessOptions.SectionName).CheckedBy<FreshnessOptions, FreshnessOptionsValidator>()
             .PostConfigure<RelativePaths>((options, paths) => options.StatePath = paths.Resolve(options.StatePath));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FreshnessOptions>, FreshnessOptionsValidator>());
         services.TryAddSingleton<SourceStates>();
         services.TryAddSingleton<SourceRefresher>();
     }

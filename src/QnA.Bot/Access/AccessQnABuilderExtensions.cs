@@ -1,7 +1,6 @@
 using Microsoft.Bot.Builder.Integration.AspNet.Core;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using QnA.Core.Access;
 using QnA.Core.Registration;
 
@@ -19,8 +18,7 @@ internal static class AccessQnABuilderExtensions
     public static QnABuilder AddArticleAccess(this QnABuilder builder, IConfiguration configuration)
     {
         var services = builder.Services;
-        services.AddOptions<GraphOptions>().BindConfiguration(GraphOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidator>();
+        services.AddSettings<GraphOptions>(GraphOptions.Section).CheckedBy<GraphOptions, GraphOptionsValidator>();
         services.TryAddSingleton<ServiceClientCredentialsFactory>(_ => new ConfigurationServiceClientCredentialFactory(configuration));
         services.AddHttpClient(GraphGroups.ClientName, client => client.MaxResponseContentBufferSize = MaxResponseBytes)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })

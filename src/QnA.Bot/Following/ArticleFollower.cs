@@ -103,9 +103,16 @@ internal sealed partial class ArticleFollower(
         {
             throw;
         }
+        catch (ArticleStoreException exception)
+        {
+            // Another program writes, or the disk is full: the message says all there is to know.
+            Log.NotWritten(logger, exception.Message);
+            status.Failed(exception.Message);
+            return false;
+        }
         catch (Exception exception)
         {
-            // Whatever it was (a lock, a full disk, a defect), what was committed still answers.
+            // Whatever it was, what was committed still answers.
             Log.Failed(logger, exception, exception.Message);
             status.Failed(exception.Message);
             return false;
@@ -137,6 +144,9 @@ internal sealed partial class ArticleFollower(
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Could not read {Count} articles in all; the first are named above")]
         public static partial void MoreFailed(ILogger logger, int count);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The index could not be brought up to date and will be tried again: {Reason}")]
+        public static partial void NotWritten(ILogger logger, string reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The index could not be brought up to date and will be tried again: {Reason}")]
         public static partial void Failed(ILogger logger, Exception exception, string reason);

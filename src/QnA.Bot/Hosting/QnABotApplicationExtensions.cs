@@ -7,7 +7,6 @@ using QnA.Bot.Web.Pages;
 using QnA.Bot.Web.Uploads;
 using QnA.BotFramework.Hosting;
 using QnA.Core.Answers;
-using QnA.Models.Prompts;
 
 namespace QnA.Bot.Hosting;
 
@@ -33,27 +32,41 @@ public static partial class QnABotApplicationExtensions
         return app;
     }
 
-    /// <summary>Builds the bot and runs it until it is told to stop. What is wrong with the settings or the address is said in words.</summary>
+    /// <summary>Builds the bot and runs it until it is told to stop. What is wrong with the settings or the address is said in a line each.</summary>
     /// <param name="builder">The builder, with what <see cref="QnABotBuilderExtensions.AddQnABot"/> added.</param>
     /// <returns>0 after a stop, 1 where the bot could not start.</returns>
     public static async Task<int> RunQnABotAsync(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        var isStarting = true;
+
+        // The host says what ended the start with its stack trace; it is said in words here.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => !isStarting || level < LogLevel.Error);
         await using var app = builder.Build();
         try
         {
+            app.Services.GetService<IStartupValidator>()?.Validate();
+            ListeningAddresses.Check(app.Configuration);
             app.MapQnABot();
+
             // Wrong settings of a model, or a prompt that cannot be read, end the start and not the first question.
             app.Services.GetRequiredService<IAnswerer>();
-            await app.RunAsync();
-            return 0;
+            await app.StartAsync();
+            isStarting = false;
         }
-        catch (Exception exception) when (exception is OptionsValidationException or PromptException or InvalidOperationException or IOException)
+        catch (Exception exception) when (StartErrors.Explain(exception) is not null)
         {
-            Log.CannotStart(app.Logger, exception.Message);
+            foreach (var reason in StartErrors.Explain(exception)!)
+            {
+                Log.CannotStart(app.Logger, reason);
+            }
+
             Log.CannotStartBecause(app.Logger, exception);
             return 1;
         }
+
+        await app.WaitForShutdownAsync();
+        return 0;
     }
 
     private static partial class Log

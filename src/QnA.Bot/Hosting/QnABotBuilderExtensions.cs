@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using Microsoft.Extensions.Options;
 using QnA.Bot.Access;
 using QnA.Bot.Chat;
 using QnA.Bot.Chat.Commands;
@@ -40,6 +39,7 @@ public static class QnABotBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
+        ListeningAddresses.UseDefault(builder);
         services.AddSingleton(new RelativePaths(builder.Environment.ContentRootPath));
         var qna = services.AddQnA()
             .AddExtractiveAnswers()
@@ -50,11 +50,15 @@ public static class QnABotBuilderExtensions
             .AddModels()
             .AddArticleAccess(builder.Configuration)
             .AddTelemetryExport(builder.Configuration, "qna-bot");
-        services.AddOptions<BotOptions>().BindConfiguration(BotOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<BotOptions>, BotOptionsValidator>();
+        services.AddSettings<BotOptions>(BotOptions.Section).CheckedBy<BotOptions, BotOptionsValidator>();
 
         services.AddFollowing();
-        services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<SourcesHealthCheck>("sources");
+
+        // While articles are read for the first time the bot is not ready, but nothing is wrong with it either.
+        var ingestion = new IngestionStatus();
+        services.AddSingleton(ingestion);
+        builder.Logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", _ => ingestion.Current is not { Completed: false, Error: null });
+        services.AddHealthChecks().AddCheck<IndexHealthCheck>("index").AddCheck<StateHealthCheck>("state").AddCheck<SourcesHealthCheck>("sources");
         services.AddReplies();
         services.AddChat(builder.Configuration);
         services.AddDirectLine();
@@ -64,9 +68,7 @@ public static class QnABotBuilderExtensions
 
     private static void AddFollowing(this IServiceCollection services)
     {
-        services.AddOptions<FollowOptions>().BindConfiguration(FollowOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<FollowOptions>, FollowOptionsValidator>();
-        services.AddSingleton<IngestionStatus>();
+        services.AddSettings<FollowOptions>(FollowOptions.Section).CheckedBy<FollowOptions, FollowOptionsValidator>();
         services.AddSingleton<FirstArticles>();
         services.AddHostedService<ArticleFollower>();
         services.AddHostedService<SourceFollower>();
@@ -109,9 +111,8 @@ public static class QnABotBuilderExtensions
 
     private static void AddWebPages(this IServiceCollection services)
     {
-        services.AddOptions<ChatPageOptions>().BindConfiguration(ChatPageOptions.Section).ValidateOnStart();
-        services.AddOptions<UploadOptions>().BindConfiguration(UploadOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<UploadOptions>, UploadOptionsValidator>();
+        services.AddSettings<ChatPageOptions>(ChatPageOptions.Section);
+        services.AddSettings<UploadOptions>(UploadOptions.Section).CheckedBy<UploadOptions, UploadOptionsValidator>();
         services.AddSingleton<PageFiles>();
         services.AddSingleton<PageLanguages>();
         services.AddSingleton<ChatPage>();
@@ -122,8 +123,7 @@ public static class QnABotBuilderExtensions
 
     private static void AddDirectLine(this IServiceCollection services)
     {
-        services.AddOptions<DirectLineOptions>().BindConfiguration(DirectLineOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DirectLineOptions>, DirectLineOptionsValidator>();
+        services.AddSettings<DirectLineOptions>(DirectLineOptions.Section).CheckedBy<DirectLineOptions, DirectLineOptionsValidator>();
         services.AddSingleton<TurnErrors>();
         services.AddSingleton<TurnQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());

@@ -2,30 +2,33 @@ using Microsoft.Data.Sqlite;
 
 namespace QnA.BotFramework.Hosting;
 
-/// <summary>Looks whether a file is a whole SQLite database.</summary>
+/// <summary>Looks whether a file is a whole SQLite database. Nothing is written.</summary>
 internal static class SqliteCheck
 {
-    /// <summary>Checks the pages of a database and that its table can be read; nothing is written.</summary>
+    /// <summary>Checks every page of a database; takes as long as reading the file.</summary>
     /// <returns>What is wrong, in a sentence; <see langword="null"/> where nothing is.</returns>
     /// <exception cref="SqliteException">It cannot be opened, for a reason that is no damage: another has locked it, or there is no right to read it.</exception>
-    public static async Task<string?> FindDamageAsync(string path, CancellationToken cancellationToken)
+    public static string? FindDamage(string path) => Find(path, "PRAGMA quick_check(1)", isWell: answer => answer is "ok");
+
+    /// <summary>Looks whether a database can be read at all; takes no longer for a large one.</summary>
+    /// <returns>What is wrong, in a sentence; <see langword="null"/> where nothing is.</returns>
+    /// <exception cref="SqliteException">It cannot be opened, for a reason that is no damage.</exception>
+    public static string? FindUnreadable(string path) => Find(path, "SELECT max(key) FROM items", isWell: _ => true);
+
+    private static string? Find(string path, string question, Func<object?, bool> isWell)
     {
         var source = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 5 };
         try
         {
-            await using var connection = new SqliteConnection(source.ToString());
-            await connection.OpenAsync(cancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA quick_check(1)";
-            return await command.ExecuteScalarAsync(cancellationToken) is "ok" ? null : $"{path} is damaged";
+            using var connection = new SqliteConnection(source.ToString());
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = question;
+            return isWell(command.ExecuteScalar()) ? null : $"The state database {path} is damaged";
         }
-        catch (SqliteException exception) when (IsDamage(exception))
+        catch (SqliteException exception) when (exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB)
         {
-            return $"{path} is damaged: {exception.Message}";
+            return $"The state database {path} is damaged ({exception.Message})";
         }
     }
-
-    /// <summary>Tells whether an error says that the bytes of the file are wrong, and not who may use it when.</summary>
-    public static bool IsDamage(SqliteException exception) =>
-        exception.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB;
 }

@@ -19,21 +19,10 @@ internal sealed class SqliteState(IOptions<StateOptions> options) : IStateStore
     public bool Exists => File.Exists(Location);
 
     /// <inheritdoc/>
-    public async ValueTask<string?> FindDamageAsync(CancellationToken cancellationToken)
+    public ValueTask<string?> FindDamageAsync(bool thorough, CancellationToken cancellationToken)
     {
-        if (!Exists)
-        {
-            return null;
-        }
-
-        try
-        {
-            return await SqliteCheck.FindDamageAsync(Location, cancellationToken);
-        }
-        catch (SqliteException exception)
-        {
-            return $"{Location} cannot be read: {exception.Message}";
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(Exists ? Find(thorough) : null);
     }
 
     /// <inheritdoc/>
@@ -46,6 +35,18 @@ internal sealed class SqliteState(IOptions<StateOptions> options) : IStateStore
             {
                 yield return JsonSerializer.SerializeToElement(entry).Deserialize<FeedbackEntry>()!;
             }
+        }
+    }
+
+    private string? Find(bool thorough)
+    {
+        try
+        {
+            return thorough ? SqliteCheck.FindDamage(Location) : SqliteCheck.FindUnreadable(Location);
+        }
+        catch (SqliteException exception)
+        {
+            return $"The state database {Location} cannot be read: {exception.Message}";
         }
     }
 }

@@ -66,6 +66,7 @@ internal static class CliServices
             builder.AddJsonFile(file);
         }
 
-        return builder.AddEnvironmentVariables().Build();
+        // The bot's addresses may be in variables of ASP.NET Core's; qna doctor looks at them.
+        return builder.AddEnvironmentVariables("DOTNET_").AddEnvironmentVariables("ASPNETCORE_").AddEnvironmentVariables().Build();
     }
 }

@@ -19,9 +19,9 @@ internal sealed class ArticlesCheck(IConfiguration configuration, ArticleSourceF
         yield return await IndexAsync(cancellationToken);
         yield return Writable("index", store.Location, "Index:Path");
         yield return Writable("state", Path.GetDirectoryName(state.Location)!, "State:Path");
-        if (await state.FindDamageAsync(cancellationToken) is { } damage)
+        if (await state.FindDamageAsync(thorough: true, cancellationToken) is { } damage)
         {
-            yield return new Finding("state", damage, $"Bring {state.Location} back from a backup, or move it away: the bot then begins with an empty one.");
+            yield return new Finding("state", damage, $"Bring {state.Location} back from a backup, or start the bot, which sets it aside and begins with an empty one.");
         }
     }
 

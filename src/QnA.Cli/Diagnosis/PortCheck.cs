@@ -12,10 +12,23 @@ internal static class PortCheck
     public static async IAsyncEnumerable<Finding> RunAsync(
         IConfiguration configuration, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var address in (configuration["Urls"] ?? "http://localhost:3978").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var address in AddressesOf(configuration))
         {
             yield return await CheckAsync(address, cancellationToken);
         }
+    }
+
+    private static string[] AddressesOf(IConfiguration configuration)
+    {
+        const StringSplitOptions Options = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        if (configuration["urls"] is { Length: > 0 } urls)
+        {
+            return urls.Split(';', Options);
+        }
+
+        return configuration["http_ports"] is { Length: > 0 } ports
+            ? [.. ports.Split(';', Options).Select(port => $"http://*:{port}")]
+            : ["http://localhost:3978"];
     }
 
     private static async Task<Finding> CheckAsync(string address, CancellationToken cancellationToken)

@@ -33,26 +33,27 @@ internal static class QuestionFileRun
         var pipeline = services.GetRequiredService<QuestionPipeline>();
         var time = services.GetRequiredService<TimeProvider>();
         var writer = output == "-" ? terminal.Output.Profile.Out.Writer : new StreamWriter(output);
-        var (answered, failed, shown) = (0, 0, time.GetTimestamp());
+        var (answered, notFound, failed, shown) = (0, 0, 0, time.GetTimestamp());
         try
         {
             await foreach (var line in QuestionSetReader.ReadAskedAsync(questions, cancellationToken))
             {
-                if (line.Value is not { } asked)
+                if (line.Value is not { } next)
                 {
                     terminal.Error(string.Create(CultureInfo.InvariantCulture, $"{questions}:{line.Line}: {line.Error}"));
                     failed++;
                     continue;
                 }
 
-                var answer = await pipeline.AskAsync(asked.Question with { Filter = asking.Filter, Reader = asking.Reader }, cancellationToken);
-                await writer.WriteLineAsync(Receipt.From(answer, asked.Id).ToJson().AsMemory(), cancellationToken);
-                answered++;
+                var answer = await pipeline.AskAsync(next.Question with { Filter = asking.Filter, Reader = asking.Reader }, cancellationToken);
+                await writer.WriteLineAsync(Receipt.From(answer, next.Id).ToJson().AsMemory(), cancellationToken);
+                answered += answer.Status is AnswerStatus.Answered or AnswerStatus.Conflict ? 1 : 0;
+                notFound += answer.Status == AnswerStatus.NotFound ? 1 : 0;
                 failed += answer.Status == AnswerStatus.Error ? 1 : 0;
                 if (time.GetElapsedTime(shown) >= ProgressInterval)
                 {
                     shown = time.GetTimestamp();
-                    terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{answered + failed:N0} of {total:N0} questions"));
+                    terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{answered + notFound + failed:N0} of {total:N0} questions"));
                 }
             }
         }
@@ -64,7 +65,7 @@ internal static class QuestionFileRun
                 await writer.DisposeAsync();
             }
 
-            terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{answered:N0} of {total:N0} questions answered, {failed:N0} failed"));
+            terminal.Note(string.Create(CultureInfo.InvariantCulture, $"{answered:N0} of {total:N0} questions answered, {notFound:N0} not found, {failed:N0} failed"));
         }
 
         return failed > 0 ? ExitCodes.DoneWithFailures : ExitCodes.Done;

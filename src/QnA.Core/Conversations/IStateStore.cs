@@ -12,10 +12,11 @@ public interface IStateStore
     /// <summary>Gets whether there is a state; the bot makes it at its start.</summary>
     bool Exists { get; }
 
-    /// <summary>Looks whether the state can be read and is whole.</summary>
+    /// <summary>Looks whether the state can be read.</summary>
+    /// <param name="thorough">Whether all of it is looked at, which takes as long as reading it, or only that there is something to read.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>What is wrong, in a sentence for people; <see langword="null"/> where all is well or there is no state yet.</returns>
-    ValueTask<string?> FindDamageAsync(CancellationToken cancellationToken);
+    ValueTask<string?> FindDamageAsync(bool thorough, CancellationToken cancellationToken);
 
     /// <summary>Reads all feedback, in no order that means anything.</summary>
     /// <param name="cancellationToken">Stops the work.</param>

@@ -23,9 +23,10 @@ public static class QnAServiceCollectionExtensions
     public static QnABuilder AddQnA(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<AnswerOptions>().BindConfiguration(AnswerOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<AccessOptions>().BindConfiguration(AccessOptions.Section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AccessOptions>, AccessOptionsValidator>());
+        services.AddOptions<FormerSettings.Options>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FormerSettings.Options>, FormerSettings>());
+        services.AddSettings<AnswerOptions>(AnswerOptions.Section);
+        services.AddSettings<AccessOptions>(AccessOptions.Section).CheckedBy<AccessOptions, AccessOptionsValidator>();
         services.TryAddSingleton<IGroupMembership, NoGroupMembership>();
         services.TryAddSingleton<IArticleAccess, TagAccess>();
         services.AddMetrics();

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using QnA.Core.Access;
 using QnA.Core.Ingestion;
 using QnA.Core.Registration;
@@ -24,10 +23,9 @@ public static class LuceneQnABuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddOptions<IndexOptions>().BindConfiguration(IndexOptions.Section).ValidateDataAnnotations().ValidateOnStart()
+        services.AddSettings<IndexOptions>(IndexOptions.Section)
             .PostConfigure<RelativePaths>((options, paths) => options.Path = paths.Resolve(path ?? options.Path));
-        services.AddOptions<LanguageOptions>().BindConfiguration(LanguageOptions.Section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<LanguageOptions>, LanguageOptionsValidator>());
+        services.AddSettings<LanguageOptions>(LanguageOptions.Section).CheckedBy<LanguageOptions, LanguageOptionsValidator>();
         services.TryAddSingleton<LuceneArticleStore>();
         services.TryAddSingleton<IArticleStore>(provider => provider.GetRequiredService<LuceneArticleStore>());
         services.TryAddSingleton<IStoreMaintenance, IndexMaintenance>();

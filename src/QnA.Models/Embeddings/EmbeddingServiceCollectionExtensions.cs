@@ -4,6 +4,7 @@ using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
 using Polly;
 using QnA.Core.Embeddings;
+using QnA.Core.Registration;
 using QnA.Core.Usage;
 using QnA.Models.Providers;
 using QnA.Models.Telemetry;
@@ -18,8 +19,7 @@ internal static class EmbeddingServiceCollectionExtensions
     /// <summary>Adds the embedding model of the section <c>Embeddings</c>; without one there is no <see cref="ITextEmbedder"/>.</summary>
     public static void AddEmbeddings(this IServiceCollection services)
     {
-        services.AddOptions<EmbeddingOptions>().BindConfiguration(EmbeddingOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmbeddingOptions>, EmbeddingOptionsValidator>());
+        services.AddSettings<EmbeddingOptions>(EmbeddingOptions.Section).CheckedBy<EmbeddingOptions, EmbeddingOptionsValidator>();
         services.AddHttpClient(HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
             .RemoveAllLoggers()

@@ -36,8 +36,7 @@ public static class ModelQnABuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddOptions<ModelOptions>().BindConfiguration(ModelOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelOptions>, ModelOptionsValidator>());
+        services.AddSettings<ModelOptions>(ModelOptions.Section).CheckedBy<ModelOptions, ModelOptionsValidator>();
         services.TryAddSingleton<ModelProviders>();
         services.TryAddSingleton<PromptLibrary>();
         services.TryAddSingleton<ITokenCounter, TiktokenCounter>();

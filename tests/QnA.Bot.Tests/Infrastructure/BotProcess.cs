@@ -57,6 +57,41 @@ internal sealed class BotProcess : IDisposable
         throw new InvalidOperationException("The bot ended before it listened.");
     }
 
+    /// <summary>Runs the program until it ends by itself.</summary>
+    /// <returns>Its exit code, and all that it wrote.</returns>
+    public static async Task<(int ExitCode, string Output)> RunToEndAsync(
+        string folder, IEnumerable<KeyValuePair<string, string>> environment, params string[] settings)
+    {
+        using var process = Run(folder, environment, settings);
+        var texts = await Task.WhenAll(
+            process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, string.Concat(texts));
+    }
+
+    /// <summary>Runs the program until it says where it listens.</summary>
+    public static async Task<string> FindAddressAsync(string folder, IEnumerable<KeyValuePair<string, string>> environment)
+    {
+        using var process = Run(folder, environment, []);
+        try
+        {
+            while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+            {
+                if (line.IndexOf(Listens, StringComparison.Ordinal) is >= 0 and var at)
+                {
+                    return line[(at + Listens.Length)..].Trim();
+                }
+            }
+
+            throw new InvalidOperationException("The bot ended before it listened: " + await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        }
+        finally
+        {
+            process.Kill();
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
     /// <summary>Sends a message whose answer goes to the connector.</summary>
     public Task<HttpResponseMessage> SendAsync(string text, string conversation) => PostAsync(new JsonObject
     {
@@ -107,6 +142,28 @@ internal sealed class BotProcess : IDisposable
 
         _process.Dispose();
         _client.Dispose();
+    }
+
+    private static Process Run(string folder, IEnumerable<KeyValuePair<string, string>> environment, string[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", 
+        [
+            Path.Combine(AppContext.BaseDirectory, "QnA.Bot.dll"), $"--Articles:Paths:0={Path.Combine(folder, "articles")}",
+            $"--Index:Path={Path.Combine(folder, "index")}", $"--State:Path={Path.Combine(folder, "state.db")}", .. settings,
+        ])
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["DOTNET_ENVIRONMENT"] = "Development" },
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
     }
 
     private async Task<bool> IsReadyAsync()
