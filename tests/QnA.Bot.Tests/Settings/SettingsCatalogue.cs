@@ -14,7 +14,7 @@ internal sealed record Setting(string Name, string Default, string Meaning, stri
 /// <summary>Every setting of the program, read from its option classes and their documentation.</summary>
 internal static partial class SettingsCatalogue
 {
-    private static readonly string[] Assemblies = ["QnA.Core", "QnA.Lucene", "QnA.Sources", "QnA.Models", "QnA.Bot"];
+    private static readonly string[] Assemblies = ["QnA.Core", "QnA.Lucene", "QnA.Sources", "QnA.Models", "QnA.BotFramework.Hosting", "QnA.Bot"];
 
     public static IEnumerable<Setting> Read()
     {

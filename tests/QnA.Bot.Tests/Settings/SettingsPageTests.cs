@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Configuration;
+using QnA.Bot.Hosting;
 
 namespace QnA.Bot.Tests.Settings;
 
@@ -72,7 +73,8 @@ public sealed class SettingsPageTests
             ## Of the Bot Framework and of ASP.NET Core
 
             `MicrosoftAppId`, `MicrosoftAppPassword`, `MicrosoftAppTenantId`, `MicrosoftAppType` and `BotFramework:…` are in
-            [bot-framework.md](bot-framework.md); `Urls`, `AllowedHosts` and `Logging` are ASP.NET Core's; `OTEL_…` is in [telemetry.md](telemetry.md).
+            [bot-framework.md](bot-framework.md); `Urls` (also `ASPNETCORE_URLS`, `ASPNETCORE_HTTP_PORTS` and their like; without any, `{ListeningAddresses.Default}`), `AllowedHosts` and
+            `Logging` are ASP.NET Core's; `OTEL_…` is in [telemetry.md](telemetry.md).
 
             This page is written by `{Update}`.
 
