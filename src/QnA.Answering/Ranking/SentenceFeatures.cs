@@ -133,10 +133,21 @@ internal sealed class SentenceFeatures
         }
     }
 
+    private ulong TermsOfHeadings(Sentence s)
+    {
+        var terms = 0UL;
+        foreach (var heading in s.Passage!.Headings)
+        {
+            terms |= _terms.TermsIn(s.Article.Article.Text.Slice(heading), s.Article.Analysis);
+        }
+
+        return terms;
+    }
+
     private void AddSurroundings(ref FeatureRow row, Sentence s)
     {
         var title = TermsOfTitle(s);
-        var heading = _terms.TermsIn(s.Article.Article.Text.Slice(s.Passage!.Heading), s.Article.Analysis);
+        var heading = TermsOfHeadings(s);
         var (previous, next) = (s.Previous?.Terms ?? 0, s.Next?.Terms ?? 0);
         row.Add(_masses.ContentCoverage(title));
         row.Add(_masses.ContentCoverage(heading));

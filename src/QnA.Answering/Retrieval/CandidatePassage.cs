@@ -35,14 +35,14 @@ internal sealed record CandidateArticle(Article Article, LanguageAnalysis Analys
 /// <param name="Sentences">Its sentences; at least one.</param>
 /// <param name="Before">The sentences of the passage before.</param>
 /// <param name="After">The sentences of the passage after.</param>
-/// <param name="Heading">The heading above; empty where there is none.</param>
+/// <param name="Headings">The headings above, outermost first.</param>
 /// <param name="Score">How well it matches, its article and title included; 0 or more.</param>
 internal sealed record CandidatePassage(
     CandidateArticle Article,
     IReadOnlyList<TextSpan> Sentences,
     IReadOnlyList<TextSpan> Before,
     IReadOnlyList<TextSpan> After,
-    TextSpan Heading,
+    IReadOnlyList<TextSpan> Headings,
     double Score)
 {
     /// <summary>Gets the number by which the view knows it.</summary>

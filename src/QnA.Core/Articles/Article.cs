@@ -12,6 +12,7 @@ public sealed class Article
     public const int MaxIdLength = 512;
 
     private readonly Lazy<string> _fingerprint;
+    private readonly Lazy<ArticleOutline> _outline;
 
     /// <summary>Creates an article.</summary>
     /// <param name="id">What identifies the article in its index; the same in every run; not empty.</param>
@@ -21,6 +22,7 @@ public sealed class Article
     {
         Text = new ArticleText(id, text);
         _fingerprint = new Lazy<string>(ComputeFingerprint);
+        _outline = new Lazy<ArticleOutline>(() => new ArticleOutline(Blocks));
     }
 
     /// <summary>Gets what identifies the article in its index.</summary>
@@ -65,6 +67,16 @@ public sealed class Article
     /// <value>The first is 0 and none is less than the one before; a page without text starts where the next one does.</value>
     /// <exception cref="ArgumentException">The starts are in another order, or lie beyond the text.</exception>
     public IReadOnlyList<int> PageStarts { get; init => field = CheckPageStarts(value); } = [];
+
+    /// <summary>Gets the parts of the text that the source sets apart, in reading order; empty where the source does not tell.</summary>
+    /// <value>Spans that do not overlap; text between them, such as white space and rules, is neither searched nor quoted.</value>
+    /// <exception cref="ArgumentException">
+    /// A block is empty, overlaps the one before, lies beyond the text, or has a kind, level or lead-in that there is not.
+    /// </exception>
+    public IReadOnlyList<Block> Blocks { get; init => field = CheckBlocks(value); } = [];
+
+    /// <summary>Gets the blocks with the headings that each stands under.</summary>
+    public ArticleOutline Outline => _outline.Value;
 
     /// <summary>
     /// Gets what changes when anything about the article changes, its text or what is known about it (but for <see cref="Source"/>: a
@@ -117,6 +129,34 @@ public sealed class Article
         return starts;
     }
 
+    private IReadOnlyList<Block> CheckBlocks(IReadOnlyList<Block> blocks)
+    {
+        ArgumentNullException.ThrowIfNull(blocks);
+        var end = 0;
+        for (var i = 0; i < blocks.Count; i++)
+        {
+            var (kind, span, level, leadIn) = blocks[i];
+            if (span.IsEmpty || span.Start < end || span.End > Text.Length)
+            {
+                throw new ArgumentException(
+                    $"Block {i} of the article '{Id}' stands at {span}; blocks are not empty, in order, without overlap and inside the text (length {Text.Length}).",
+                    nameof(blocks));
+            }
+
+            if (!Enum.IsDefined(kind) || level is < 0 or > Block.MaxLevel || (kind == BlockKind.Heading && level == 0) || leadIn < 0 || leadIn >= i)
+            {
+                throw new ArgumentException(
+                    $"Block {i} of the article '{Id}' has kind {kind}, level {level} and lead-in {leadIn}; levels are 0 to {Block.MaxLevel}, those of " +
+                    "headings 1 or more, and a lead-in is an earlier block.",
+                    nameof(blocks));
+            }
+
+            end = span.End;
+        }
+
+        return blocks;
+    }
+
     private string ComputeFingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -130,6 +170,15 @@ public sealed class Article
         foreach (var start in PageStarts)
         {
             hash.AppendData(BitConverter.GetBytes(start));
+        }
+
+        // Without blocks the fingerprint is what it was before there were any.
+        foreach (var (kind, span, level, leadIn) in Blocks)
+        {
+            hash.AppendData([0xFE, (byte)kind, (byte)level]);
+            hash.AppendData(BitConverter.GetBytes(span.Start));
+            hash.AppendData(BitConverter.GetBytes(span.Length));
+            hash.AppendData(BitConverter.GetBytes(leadIn ?? -1));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

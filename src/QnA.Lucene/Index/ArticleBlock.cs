@@ -53,7 +53,7 @@ internal sealed class ArticleBlock : IDisposable
     }
 
     /// <summary>Gets the passages of the article at hand.</summary>
-    public List<(Passage Passage, TextSpan? Heading)> Passages { get; } = [];
+    public List<(Passage Passage, IReadOnlyList<TextSpan> Headings)> Passages { get; } = [];
 
     /// <summary>Reads an article, whose documents are read next.</summary>
     /// <param name="article">The article.</param>
@@ -81,18 +81,18 @@ internal sealed class ArticleBlock : IDisposable
     public IEnumerable<IEnumerable<IIndexableField>> Documents(Func<int, BytesRef>? vectorOf = null)
     {
         var (article, analysis) = (_article!, _analysis!);
-        TextSpan? lastHeading = null;
+        IReadOnlyList<TextSpan> last = [];
         for (var i = 0; i < Passages.Count; i++)
         {
-            var (passage, heading) = Passages[i];
-            if (i == 0 || heading != lastHeading)
+            var (passage, headings) = Passages[i];
+            if (i == 0 || !headings.SequenceEqual(last))
             {
-                _titleTerms.Set(TextWords.Scan(analysis, TitleOf(article, heading)));
-                lastHeading = heading;
+                _titleTerms.Set(TextWords.Scan(analysis, TitleOf(article, headings)));
+                last = headings;
             }
 
             _textTerms.Set(_words.Of(passage.Span));
-            _passage.SetBytesValue(PassageCodec.Encode(passage, Passages.Count - i, i, heading));
+            _passage.SetBytesValue(PassageCodec.Encode(passage, Passages.Count - i, i, headings));
             if (vectorOf is null)
             {
                 yield return _ofPassage;
@@ -108,9 +108,9 @@ internal sealed class ArticleBlock : IDisposable
         yield return _ofArticle;
     }
 
-    /// <summary>Returns what stands over a passage: the article's title and the heading.</summary>
-    public static string TitleOf(Article article, TextSpan? heading) =>
-        heading is { } span ? article.Title + "\n" + article.Text.Slice(span).ToString() : article.Title;
+    /// <summary>Returns what stands over a passage: the article's title and the headings, a line each.</summary>
+    public static string TitleOf(Article article, IReadOnlyList<TextSpan> headings) =>
+        string.Join('\n', headings.Select(heading => article.Text.Slice(heading).ToString()).Prepend(article.Title));
 
     /// <inheritdoc/>
     public void Dispose()

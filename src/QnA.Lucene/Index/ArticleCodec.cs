@@ -18,11 +18,12 @@ internal static class ArticleCodec
             article.Id, article.Title, article.Url, article.Published?.ToString(), article.Language, article.Author, article.Source,
             article.Location, article.Tags, article.PageStarts.Count == 0 ? null : article.PageStarts,
             article.Language is null ? textLanguage : null);
-        return
+        StoredField[] fields =
         [
             new StoredField(IndexFields.Metadata, JsonSerializer.SerializeToUtf8Bytes(metadata, ArticleCodecJson.Default.Metadata)),
             new StoredField(IndexFields.ArticleText, TextCodec.Encode(article.Text.Value)),
         ];
+        return article.Blocks.Count == 0 ? fields : [.. fields, new StoredField(IndexFields.Blocks, BlockCodec.Encode(article.Blocks))];
     }
 
     /// <summary>Makes the article of a document.</summary>
@@ -43,6 +44,9 @@ internal static class ArticleCodec
             Location = metadata.Location,
             Tags = metadata.Tags,
             PageStarts = metadata.PageStarts ?? [],
+            Blocks = document.GetBinaryValue(IndexFields.Blocks) is { } blocks
+                ? BlockCodec.Decode(blocks.Bytes.AsSpan(blocks.Offset, blocks.Length))
+                : [],
         };
     }
 

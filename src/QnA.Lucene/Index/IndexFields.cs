@@ -13,7 +13,7 @@ namespace QnA.Lucene.Index;
 internal static class IndexFields
 {
     /// <summary>The version of this layout; an index of another version does not fit.</summary>
-    public const string Version = "5";
+    public const string Version = "6";
 
     /// <summary>On every document: the article's id, as one term, by which the block is replaced.</summary>
     public const string Article = "article";
@@ -21,7 +21,7 @@ internal static class IndexFields
     /// <summary>On passages: the terms of the text.</summary>
     public const string Text = "text";
 
-    /// <summary>On passages: the terms of the article's title and of the heading above.</summary>
+    /// <summary>On passages: the terms of the article's title and of the headings above.</summary>
     public const string Title = "title";
 
     /// <summary>On passages, as doc value: see <see cref="PassageCodec"/>.</summary>
@@ -56,6 +56,9 @@ internal static class IndexFields
 
     /// <summary>On articles, as doc value: see <see cref="Duplicates.SketchCodec"/>.</summary>
     public const string Sketch = "sketch";
+
+    /// <summary>On articles whose blocks are known, stored: see <see cref="BlockCodec"/>.</summary>
+    public const string Blocks = "blocks";
 
     /// <summary>On articles, stored: the text, see <see cref="TextCodec"/>.</summary>
     public const string ArticleText = "articleText";

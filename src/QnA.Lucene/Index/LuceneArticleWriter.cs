@@ -111,7 +111,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         return article is null
             ? throw new ArgumentException($"The article '{articleId}' is not among those that were found.", nameof(articleId))
             : ValueTask.FromResult(new PassageTexts(article, [.. PassageBuilder.Build(article, LanguageCode.Of(article.TextLanguage))
-                .Select(passage => ArticleBlock.TitleOf(article, passage.Heading) + "\n" + article.Text.Slice(passage.Passage.Span).ToString())]));
+                .Select(passage => ArticleBlock.TitleOf(article, passage.Headings) + "\n" + article.Text.Slice(passage.Passage.Span).ToString())]));
     }
 
     /// <inheritdoc/>

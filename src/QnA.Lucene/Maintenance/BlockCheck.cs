@@ -44,7 +44,7 @@ internal sealed class BlockCheck(AtomicReader reader)
             return "its text, or what is known about it, is not what was ingested: the hash differs.";
         }
 
-        return CheckTerms(id, first, document) ?? CheckPassages(article.Text, first, document);
+        return CheckTerms(id, first, document) ?? CheckPassages(article, first, document);
     }
 
     // By its id as a term an article is replaced and removed: each of its documents has it, and no other.
@@ -62,9 +62,11 @@ internal sealed class BlockCheck(AtomicReader reader)
         return null;
     }
 
-    private string? CheckPassages(ArticleText text, int first, int document)
+    private string? CheckPassages(Article article, int first, int document)
     {
-        if (first == document)
+        var text = article.Text;
+        // What only leads elsewhere has no passages.
+        if (first == document && article.Blocks.Count == 0)
         {
             return "it has no passage, so nothing of it can be found.";
         }
@@ -97,7 +99,7 @@ internal sealed class BlockCheck(AtomicReader reader)
                 end = sentence.End;
             }
 
-            if (passage.Heading.End > text.Length)
+            if (passage.Headings.Any(heading => heading.End > text.Length))
             {
                 return Wrong(number, "has a heading beyond the text");
             }

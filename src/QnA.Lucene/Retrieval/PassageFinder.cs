@@ -88,7 +88,7 @@ internal sealed class PassageFinder(LanguageAnalyses analyses)
             passage.Sentences,
             passage.Ordinal > 0 ? At(-1).Sentences : [],
             passage.DocumentsToArticle > 1 ? At(1).Sentences : [],
-            passage.Heading,
+            passage.Headings,
             score) { Number = document, Order = order };
 
         EncodedPassage At(int offset)

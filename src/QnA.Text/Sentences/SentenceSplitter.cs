@@ -78,7 +78,8 @@ internal static class SentenceSplitter
         && !char.IsLower(text[line.Start])
         && text.AsSpan(line.Start, line.Length).ContainsAnyInRange('0', '\uD7FF');
 
-    private static void AddSentences(string text, TextSpan line, SentenceConventions conventions, List<TextSpan> sentences)
+    /// <summary>Adds the sentences of one line.</summary>
+    internal static void AddSentences(string text, TextSpan line, SentenceConventions conventions, List<TextSpan> sentences)
     {
         var first = sentences.Count;
         var start = line.Start;

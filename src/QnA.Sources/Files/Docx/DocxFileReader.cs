@@ -59,6 +59,7 @@ internal sealed class DocxFileReader : SingleArticleReader
         var about = document.PackageProperties;
         return new Article(file.Id, text.ToString())
         {
+            Blocks = text.Blocks.All,
             Title = ArticleFields.OneLine(about.Title) ?? writer.Title ?? text.FirstHeading ?? FileTitles.FromPath(file.Path),
             Author = ArticleFields.OneLine(about.Creator),
             Published = Date(about.Created),

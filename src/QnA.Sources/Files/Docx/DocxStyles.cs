@@ -32,31 +32,52 @@ internal sealed class DocxStyles
     public bool IsTitle(ParagraphProperties? properties) =>
         Ancestors(properties?.ParagraphStyleId?.Val?.Value).Any(style => NameIs(style, "title"));
 
-    /// <summary>Tells whether a paragraph is a heading.</summary>
-    public bool IsHeading(ParagraphProperties? properties)
+    /// <summary>Tells the level of a heading, from 1; <see langword="null"/> where a paragraph is none. The document's title is of the first.</summary>
+    public int? HeadingLevelOf(ParagraphProperties? properties)
     {
         if (properties?.OutlineLevel?.Val?.Value is { } own)
         {
-            return own < BodyText;
+            return own < BodyText ? own + 1 : null;
         }
 
         foreach (var style in Ancestors(properties?.ParagraphStyleId?.Val?.Value))
         {
             if (style.StyleParagraphProperties?.OutlineLevel?.Val?.Value is { } level)
             {
-                return level < BodyText;
+                return level < BodyText ? level + 1 : null;
             }
 
-            if (style.StyleName?.Val?.Value?.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) == true || NameIs(style, "title"))
+            if (LevelOfName(style.StyleName?.Val?.Value, "heading ") is { } named)
             {
-                return true;
+                return named;
             }
         }
 
         // A document without a part for styles still names the built-in ones.
-        return properties?.ParagraphStyleId?.Val?.Value is { } id
-            && !_byId.ContainsKey(id)
-            && (id.StartsWith("Heading", StringComparison.OrdinalIgnoreCase) || id.Equals("Title", StringComparison.OrdinalIgnoreCase));
+        return properties?.ParagraphStyleId?.Val?.Value is { } id && !_byId.ContainsKey(id) ? LevelOfName(id, "Heading") : null;
+    }
+
+    /// <summary>Tells whether a paragraph is a line of a table of contents or of an index.</summary>
+    public bool IsNavigation(ParagraphProperties? properties) =>
+        properties?.ParagraphStyleId?.Val?.Value is { } id
+        && (IsContents(id) || Ancestors(id).Any(style => style.StyleName?.Val?.Value is { } name && IsContents(name)));
+
+    // Word's built-in names of styles are the same in every language of its own.
+    private static bool IsContents(string name) =>
+        name.StartsWith("toc", StringComparison.OrdinalIgnoreCase) || name.StartsWith("index ", StringComparison.OrdinalIgnoreCase)
+        || name.Equals("table of figures", StringComparison.OrdinalIgnoreCase);
+
+    private static int? LevelOfName(string? name, string prefix)
+    {
+        if (string.Equals(name, "title", StringComparison.OrdinalIgnoreCase))
+        {
+            return 1;
+        }
+
+        return name?.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) == true
+            ? int.TryParse(name.AsSpan(prefix.Length), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var level)
+                ? Math.Clamp(level, 1, BodyText) : 1
+            : null;
     }
 
     /// <summary>Finds the list that a paragraph belongs to, by itself or by its style.</summary>

@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using QnA.Core.Articles;
 using QnA.Sources.Files.Layout;
 using QnA.Sources.Files.Limits;
 
@@ -11,6 +12,7 @@ internal sealed class DocxTextWriter(DocxStyles styles, DocxNumbering numbering,
 {
     private readonly DocumentText _text = new();
     private readonly DocxRunWriter _runs = new();
+    private int? _listLeadIn;
 
     /// <summary>Gets the paragraph of the style "Title"; <see langword="null"/> where there is none.</summary>
     public string? Title { get; private set; }
@@ -67,20 +69,16 @@ internal sealed class DocxTextWriter(DocxStyles styles, DocxNumbering numbering,
         var properties = paragraph.ParagraphProperties;
         if (!string.IsNullOrWhiteSpace(text))
         {
-            var isHeading = styles.IsHeading(properties);
+            var heading = styles.IsNavigation(properties) ? null : styles.HeadingLevelOf(properties);
             var marker = numbering.Next(styles.NumberingOf(properties));
-            if (isHeading)
+            if (heading is { } level)
             {
-                _text.Heading((marker is null or "- " ? "" : marker) + text);
+                _text.Heading((marker is null or "- " ? "" : marker) + text, level);
                 Title ??= styles.IsTitle(properties) ? ArticleFields.OneLine(text) : null;
-            }
-            else if (marker is not null)
-            {
-                _text.Row(marker + text);
             }
             else
             {
-                _text.Paragraph(text);
+                WriteText(text, marker, properties);
             }
         }
 
@@ -90,9 +88,30 @@ internal sealed class DocxTextWriter(DocxStyles styles, DocxNumbering numbering,
         }
     }
 
+    private void WriteText(string text, string? marker, ParagraphProperties? properties)
+    {
+        var isNavigation = styles.IsNavigation(properties);
+        if (marker is null)
+        {
+            _text.Paragraph(text, kind: isNavigation ? BlockKind.Navigation : BlockKind.Paragraph);
+            _listLeadIn = null;
+            return;
+        }
+
+        if (_text.Blocks is { Last: { } last } blocks && blocks.All[last].Kind != BlockKind.ListItem)
+        {
+            _listLeadIn = blocks.ListLeadIn;
+        }
+
+        var level = 1 + Math.Max(0, styles.NumberingOf(properties)?.NumberingLevelReference?.Val?.Value ?? 0);
+        _text.Row(marker + text, isNavigation ? BlockKind.Navigation : BlockKind.ListItem, level, _listLeadIn);
+    }
+
     private void WriteTable(Table table)
     {
         _text.EndRows();
+        int? head = null;
+        var isFirst = true;
         foreach (var row in Rows(table))
         {
             budget.Check();
@@ -102,7 +121,10 @@ internal sealed class DocxTextWriter(DocxStyles styles, DocxNumbering numbering,
             var line = string.Join(" | ", cells);
             if (line.AsSpan().ContainsAnyExcept(" |"))
             {
-                _text.Row(line);
+                var isHead = isFirst && line.Contains(" | ", StringComparison.Ordinal) && !line.Any(char.IsAsciiDigit);
+                _text.Row(line, isHead ? BlockKind.TableHead : BlockKind.TableRow, leadIn: head);
+                head = isHead ? _text.Blocks.Last : head;
+                isFirst = false;
             }
         }
 

@@ -27,6 +27,7 @@ internal sealed partial class EpubFileReader : SingleArticleReader
 
         return new Article(file.Id, text.ToString())
         {
+            Blocks = text.Blocks.All,
             Title = package.Values("title").FirstOrDefault() ?? text.FirstHeading ?? FileTitles.FromPath(file.Path),
             Author = ArticleFields.OneLine(string.Join(", ", package.Values("creator"))),
             Published = package.Values("date").Select(HtmlMetadata.Date).FirstOrDefault(date => date is not null),

@@ -13,8 +13,16 @@ internal sealed class HtmlFileReader : SingleArticleReader
     /// <summary>What the reader of web pages needs an address for, where a page names none: links are not followed.</summary>
     private const string NoAddress = "https://page.invalid/";
 
-    /// <summary>What no article consists of, for pages in which none stands out.</summary>
-    private const string Furniture = "nav, aside, [role='navigation'], [role='banner'], [role='contentinfo'], [role='search'], body > header, body > footer, form";
+    private const string LinkedData = "script[type='application/ld+json']";
+
+    /// <summary>
+    /// Above this share of links the text of a page without a declared main part is mostly furniture, and what stands out in it has to be
+    /// guessed; manuals and books stay under it.
+    /// </summary>
+    private const double MostLinks = 0.4;
+
+    /// <summary>The guess takes time in the square of how many children an element has; this many steps take about half a second.</summary>
+    private const long MostGuessSteps = 4_000_000;
 
     public override IReadOnlyCollection<string> Extensions { get; } = [".html", ".htm", ".xhtml"];
 
@@ -27,11 +35,10 @@ internal sealed class HtmlFileReader : SingleArticleReader
         var url = HtmlMetadata.Url(page);
         var (published, language, author, tags) = (HtmlMetadata.Published(page), HtmlMetadata.Language(page), HtmlMetadata.Author(page), HtmlMetadata.Tags(page));
         var pageTitle = HtmlMetadata.Title(page);
-        var (main, found) = FindArticle(page, url ?? NoAddress);
-        var text = new DocumentText();
-        new HtmlTextWriter(text).Write(main ?? WithoutFurniture(HtmlPages.Parse(html, budget)));
+        var (text, found) = Write(page, html, url ?? NoAddress, budget);
         return new Article(file.Id, text.ToString())
         {
+            Blocks = text.Blocks.All,
             Title = ArticleFields.OneLine(found?.Title) ?? pageTitle ?? text.FirstHeading ?? FileTitles.FromPath(file.Path),
             Url = url,
             Published = published ?? Day(found?.PublicationDate),
@@ -41,6 +48,30 @@ internal sealed class HtmlFileReader : SingleArticleReader
             Source = file.SourceName,
             Location = file.Path,
         };
+    }
+
+    private static (DocumentText Text, SmartReader.Article? Found) Write(IHtmlDocument page, string html, string url, DocumentBudget budget)
+    {
+        var text = new DocumentText();
+        var content = HtmlContent.Of(page);
+        var guess = content.Root == page.Body
+            && HtmlLinks.Of(content.Root, content.Furniture).Share > MostLinks
+            && HtmlPages.CountSiblingSteps(page) <= MostGuessSteps;
+        if (guess)
+        {
+            var (main, found) = FindArticle(page, url);
+            if (main is not null)
+            {
+                new HtmlTextWriter(text).Write(main);
+                return (text, found);
+            }
+
+            // The page was changed by the guess.
+            content = HtmlContent.Of(HtmlPages.Parse(html, budget));
+        }
+
+        new HtmlTextWriter(text).Write(content.Root, content.Furniture);
+        return (text, guess || page.QuerySelector(LinkedData) is null ? null : FindMetadata(page, url));
     }
 
     /// <summary>Finds the article of a page; the page is changed by it.</summary>
@@ -53,14 +84,21 @@ internal sealed class HtmlFileReader : SingleArticleReader
         return (found.IsReadable && main is not null && !string.IsNullOrWhiteSpace(main.TextContent) ? main : null, found);
     }
 
-    private static INode WithoutFurniture(IHtmlDocument page)
+    /// <summary>Finds what a page says about itself as linked data; its text is removed first, so that no time is spent on it.</summary>
+    private static SmartReader.Article FindMetadata(IHtmlDocument page, string url)
     {
-        foreach (var element in page.QuerySelectorAll(Furniture).ToList())
+        foreach (var data in page.Body?.QuerySelectorAll(LinkedData).ToList() ?? [])
         {
-            element.Remove();
+            page.Head?.AppendChild(data);
         }
 
-        return page.QuerySelector("main, [role='main']") ?? page.Body ?? (INode)page;
+        if (page.Body is { } body)
+        {
+            body.InnerHtml = "";
+        }
+
+        using var reader = new SmartReader.Reader(url, page);
+        return reader.GetArticle();
     }
 
     private static PublicationDate? Day(DateTime? date) =>

@@ -52,6 +52,7 @@ internal static class HtmlPages
         });
         var document = parser.ParseDocument(html);
         CheckTree(document, budget);
+        budget.Check();
         return document;
     }
 
@@ -65,32 +66,30 @@ internal static class HtmlPages
         return token.Type == HtmlTokenType.StartTag ? open + 1 : Math.Max(0, open - 1);
     }
 
-    private static void CheckTree(INode root, DocumentBudget budget)
+    /// <summary>Counts the steps that walking from sibling to sibling takes in a page, where each is found by its place among its siblings.</summary>
+    public static long CountSiblingSteps(INode node)
     {
-        var depth = 0;
-        for (INode? node = root; node is not null;)
+        var steps = (long)node.ChildNodes.Length * node.ChildNodes.Length;
+        foreach (var child in node.ChildNodes)
         {
-            if (node.FirstChild is { } child)
-            {
-                node = child;
-                if (++depth > MaxDepth)
-                {
-                    throw TooDeep(budget);
-                }
-
-                continue;
-            }
-
-            while (node is not null && node != root && node.NextSibling is null)
-            {
-                node = node.Parent;
-                depth--;
-            }
-
-            node = node == root ? null : node?.NextSibling;
+            steps += CountSiblingSteps(child);
         }
 
-        budget.Check();
+        return steps;
+    }
+
+    // By child lists, not from sibling to sibling: a sibling is found by searching its parent's whole list.
+    private static void CheckTree(INode node, DocumentBudget budget, int depth = 0)
+    {
+        if (depth > MaxDepth)
+        {
+            throw TooDeep(budget);
+        }
+
+        foreach (var child in node.ChildNodes)
+        {
+            CheckTree(child, budget, depth + 1);
+        }
     }
 
     private static ArticleFormatException TooDeep(DocumentBudget budget) =>

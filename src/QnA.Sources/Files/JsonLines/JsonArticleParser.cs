@@ -132,6 +132,7 @@ internal static class JsonArticleParser
                 Author = fields.Author,
                 Tags = [.. fields.Tags.OfType<string>()],
                 PageStarts = stored.PageStarts,
+                Blocks = stored.Blocks,
                 Source = (isNamed ? stored.Source : null) ?? file.SourceName,
                 Location = (isNamed ? stored.Location : null) ?? file.Path,
             };

@@ -9,7 +9,7 @@ namespace QnA.Sources.Files.JsonLines;
 /// <remarks>
 /// The fields are those that <see cref="JsonLinesFileReader"/> reads, in a fixed order and without white space, so the same articles
 /// in the same order are the same bytes. What only a store knows of an article stands in the object <c>qna</c>: where its source has
-/// it and where its pages start. One article is in memory at a time.
+/// it, where its pages start and what its blocks are. One article is in memory at a time.
 /// </remarks>
 public static class JsonArticleWriter
 {
@@ -89,6 +89,17 @@ public static class JsonArticleWriter
             foreach (var start in article.PageStarts)
             {
                 json.WriteNumberValue(start);
+            }
+
+            json.WriteEndArray();
+        }
+
+        if (article.Blocks.Count > 0)
+        {
+            json.WriteStartArray("blocks"u8);
+            foreach (var block in article.Blocks)
+            {
+                BlockFields.Write(json, block);
             }
 
             json.WriteEndArray();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using QnA.Core.Articles;
 
 namespace QnA.Sources.Files.JsonLines;
 
@@ -13,6 +14,9 @@ internal sealed record StoredFields
 
     /// <summary>Gets where its pages start; empty where it has none.</summary>
     public IReadOnlyList<int> PageStarts { get; private init; } = [];
+
+    /// <summary>Gets its blocks; empty where they are not known.</summary>
+    public IReadOnlyList<Block> Blocks { get; private init; } = [];
 
     /// <summary>Reads the object; the reader stands at its name, and then at its end.</summary>
     /// <exception cref="ArticleFormatException">It is no object, or a field in it is of another kind.</exception>
@@ -38,6 +42,10 @@ internal sealed record StoredFields
             else if (reader.ValueTextEquals("pageStarts"u8))
             {
                 fields = fields with { PageStarts = ReadNumbers(ref reader) };
+            }
+            else if (reader.ValueTextEquals("blocks"u8))
+            {
+                fields = fields with { Blocks = ReadBlocks(ref reader) };
             }
             else
             {
@@ -79,6 +87,23 @@ internal sealed record StoredFields
         return numbers;
     }
 
+    private static List<Block> ReadBlocks(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw Wrong();
+        }
+
+        var blocks = new List<Block>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            blocks.Add(BlockFields.TryRead(ref reader, out var block) ? block : throw Wrong());
+        }
+
+        return blocks;
+    }
+
     private static ArticleFormatException Wrong() => new(
-        "The field 'qna' is not as qna export writes it: {\"source\": \"…\", \"location\": \"…\", \"pageStarts\": [0, …]}. Export again, or leave the field out.");
+        "The field 'qna' is not as qna export writes it: {\"source\": \"…\", \"location\": \"…\", \"pageStarts\": [0, …], \"blocks\": [[\"heading\", 0, 12, 1], …]}. Export again, or leave the field out.");
 }

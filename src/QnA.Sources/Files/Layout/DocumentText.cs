@@ -1,4 +1,5 @@
 using System.Text;
+using QnA.Core.Articles;
 
 namespace QnA.Sources.Files.Layout;
 
@@ -24,14 +25,19 @@ internal sealed class DocumentText
     /// <remarks>To be asked when all is written.</remarks>
     public IReadOnlyList<int> PageStarts => [.. _pageStarts, .. Enumerable.Repeat(_text.Length, _pendingPages)];
 
+    /// <summary>Gets the blocks of what was written.</summary>
+    public BlockList Blocks { get; } = new();
+
     /// <summary>Gets how much was written, in UTF-16 code units.</summary>
     public int Length => _text.Length;
 
     /// <summary>Writes a heading, on its own line.</summary>
-    public void Heading(string text)
+    /// <param name="text">The heading.</param>
+    /// <param name="level">Its level, from 1.</param>
+    public void Heading(string text, int level = 1)
     {
         _inRows = false;
-        if (Write(text.ReplaceLineEndings(" "), BlankLine))
+        if (Write(text.ReplaceLineEndings(" "), BlankLine, BlockKind.Heading, level))
         {
             FirstHeading ??= ArticleFields.OneLine(text);
         }
@@ -40,10 +46,14 @@ internal sealed class DocumentText
     /// <summary>Writes a paragraph.</summary>
     /// <param name="text">The paragraph.</param>
     /// <param name="pages">Where in it pages start, in UTF-16 code units; in ascending order. Such a paragraph is clean already.</param>
-    public void Paragraph(string text, IReadOnlyList<int>? pages = null)
+    /// <param name="kind">What kind of paragraph it is.</param>
+    /// <param name="leadIn">See <see cref="BlockList.Add"/>.</param>
+    /// <param name="level">The level of an item of a list; 0 for all else.</param>
+    public void Paragraph(
+        string text, IReadOnlyList<int>? pages = null, BlockKind kind = BlockKind.Paragraph, int? leadIn = null, int level = 0)
     {
         _inRows = false;
-        if (Write(text, BlankLine) && pages is { Count: > 0 })
+        if (Write(text, BlankLine, kind, level, leadIn) && pages is { Count: > 0 })
         {
             var start = _text.Length - DocumentCharacters.Clean(text).Length;
             _pageStarts.AddRange(pages.Select(page => Math.Min(start + page, _text.Length)));
@@ -51,7 +61,12 @@ internal sealed class DocumentText
     }
 
     /// <summary>Writes one line of several that belong together: an item of a list, a row of a table.</summary>
-    public void Row(string text) => _inRows |= Write(text, _inRows ? Line : BlankLine);
+    /// <param name="text">The line.</param>
+    /// <param name="kind">What kind of line it is.</param>
+    /// <param name="level">The level of an item of a list; 0 for all else.</param>
+    /// <param name="leadIn">See <see cref="BlockList.Add"/>.</param>
+    public void Row(string text, BlockKind kind = BlockKind.ListItem, int level = 0, int? leadIn = null) =>
+        _inRows |= Write(text, _inRows ? Line : BlankLine, kind, level, leadIn);
 
     /// <summary>Parts the rows that were written from those that follow: they are of another list or table.</summary>
     public void EndRows() => _inRows = false;
@@ -62,7 +77,7 @@ internal sealed class DocumentText
     /// <summary>Returns the text.</summary>
     public override string ToString() => _text.ToString();
 
-    private bool Write(string text, int gap)
+    private bool Write(string text, int gap, BlockKind kind, int level = 0, int? leadIn = null)
     {
         var cleaned = DocumentCharacters.Clean(text);
         if (cleaned.Length == 0)
@@ -77,6 +92,7 @@ internal sealed class DocumentText
 
         _pageStarts.AddRange(Enumerable.Repeat(_pageStarts.Count == 0 ? 0 : _text.Length, _pendingPages));
         _pendingPages = 0;
+        Blocks.Add(kind, _text.Length, cleaned, level, leadIn);
         _text.Append(cleaned);
         return true;
     }

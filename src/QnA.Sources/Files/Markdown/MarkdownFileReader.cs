@@ -25,6 +25,7 @@ internal sealed class MarkdownFileReader : SingleArticleReader
         var page = MarkdownTextRenderer.Render(body, _pipeline);
         return new Article(matter.Id ?? file.Id, page.Text)
         {
+            Blocks = page.Blocks,
             Title = matter.Title ?? page.FirstHeading ?? FileTitles.FromPath(file.Path),
             Url = matter.Url,
             Published = matter.Published,
