@@ -63,8 +63,23 @@ internal static class QuoteChooser
                 continue;
             }
 
-            chosen.Add((article, piece == span ? AddContext(article, AddNeighbours(sentence, sentences, chosen, maxLength), sentences, chosen, maxLength) : piece));
+            chosen.Add((article, piece == span ? Complete(sentence, sentences, chosen, maxLength) : piece));
         }
+    }
+
+    private static TextSpan Complete(
+        RankedSentence sentence, IReadOnlyList<RankedSentence> sentences, List<(Article Article, TextSpan Span)> chosen, int maximum)
+    {
+        var article = sentence.Article;
+        var span = AddNeighbours(sentence, sentences, chosen, maximum);
+        if (article.Blocks.Count == 0)
+        {
+            return AddContext(article, span, sentences, chosen, maximum);
+        }
+
+        var isIdeographic = Weight(article.Text, span) > span.Length * (1 + IdeographWeight) / 2;
+        var whole = BlockQuote.Extend(article, span, isIdeographic ? maximum / IdeographWeight : maximum);
+        return chosen.Exists(c => c.Article.Id == article.Id && c.Span.OverlapWith(whole) > 0) ? span : whole;
     }
 
     private static TextSpan AddNeighbours(
