@@ -59,7 +59,7 @@ internal sealed class InMemoryPassageIndex(IReadOnlyList<Article> articles) : IP
                 .ToList();
             var articles = found.Select(hit => hit.Stored.Article).Distinct().ToDictionary(article => article.Id, article => Candidate(article, query));
             return ValueTask.FromResult(new Candidates(
-                [.. found.Select(hit => new CandidatePassage(articles[hit.Stored.Article.Id], hit.Stored.Sentences, [], [], default, hit.Score) { Number = hit.Number })]));
+                [.. found.Select(hit => new CandidatePassage(articles[hit.Stored.Article.Id], hit.Stored.Sentences, [], [], [], hit.Score) { Number = hit.Number })]));
         }
 
         public ValueTask<ArticleCopies> FindCopiesAsync(IReadOnlyList<CandidatePassage> passages, CancellationToken cancellationToken) =>

@@ -37,7 +37,7 @@ public sealed class BlocksRoundTripTests : IDisposable
     [InlineData("[7]")]
     public async Task ReadAsync_WrongBlocks_FailsAndNamesTheField(string blocks)
     {
-        var path = _folder.Write("a.jsonl", $$"""{"id":"a","text":"Kiln","qna":{"blocks":{{blocks}}}}""");
+        var path = _folder.Write("a.jsonl", $$$"""{"id":"a","text":"Kiln","qna":{"blocks":{{{blocks}}}}}""");
 
         Assert.Contains("'qna'", (await Reading.FailOneAsync(path)).Reason, StringComparison.Ordinal);
     }
