@@ -3,7 +3,6 @@ using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Options;
 using QnA.Bot.Access;
 using QnA.Bot.Chat.Commands;
-using QnA.Bot.Conversations;
 using QnA.Bot.Feedback;
 using QnA.Bot.Following;
 using QnA.Bot.Hosting;
@@ -24,7 +23,6 @@ internal sealed class QnABot(
     ChatCommands commands,
     ConversationState conversationState,
     ConversationMemories memories,
-    ConversationReferences references,
     FeedbackInvoke feedbackInvoke,
     FeedbackStore feedbackStore,
     FirstArticles firstArticles,
@@ -34,7 +32,6 @@ internal sealed class QnABot(
 {
     public override async Task OnTurnAsync(ITurnContext turnContext, CancellationToken cancellationToken = default)
     {
-        await references.RememberAsync(turnContext, cancellationToken);
         await base.OnTurnAsync(turnContext, cancellationToken);
         await conversationState.SaveChangesAsync(turnContext, force: false, cancellationToken);
         await feedbackStore.SaveAsync(turnContext, cancellationToken);

@@ -1,6 +1,6 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using QnA.Bot.Chat;
+using QnA.BotFramework.Hosting;
 using QnA.Core.Access;
 
 namespace QnA.Bot.DirectLine;
@@ -9,18 +9,16 @@ namespace QnA.Bot.DirectLine;
 internal sealed class DirectLineAdapter : BotAdapter
 {
     private readonly DirectLineConversations _conversations;
-    private readonly TurnErrors _errors;
 
     public DirectLineAdapter(DirectLineConversations conversations, IEnumerable<Microsoft.Bot.Builder.IMiddleware> middleware, TurnErrors errors)
     {
         _conversations = conversations;
-        _errors = errors;
         foreach (var item in middleware)
         {
             Use(item);
         }
 
-        OnTurnError = (turnContext, exception) => _errors.ApologiseAsync(turnContext, exception);
+        OnTurnError = errors.AnswerAsync;
     }
 
     /// <summary>Runs the turn of an activity.</summary>

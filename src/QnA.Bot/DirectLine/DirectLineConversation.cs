@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.Bot.Schema;
-using QnA.Bot.Sdk;
+using QnA.BotFramework.Hosting;
 
 namespace QnA.Bot.DirectLine;
 
@@ -21,6 +21,9 @@ internal sealed class DirectLineConversation(string id, string userId, TimeProvi
 
     /// <summary>Gets who opened the conversation.</summary>
     public string UserId => userId;
+
+    /// <summary>Gets what is held while an activity of a client takes its place, so that two at once take theirs one after the other.</summary>
+    public Lock Arrivals { get; } = new();
 
     /// <summary>Gets how long nothing was said or read.</summary>
     public TimeSpan Idle => time.GetElapsedTime(Volatile.Read(ref _used));

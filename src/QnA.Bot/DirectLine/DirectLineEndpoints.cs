@@ -3,8 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Bot.Schema;
+using Microsoft.Extensions.Options;
 using QnA.Bot.Hosting;
-using QnA.Bot.Sdk;
+using QnA.BotFramework.Hosting;
 
 namespace QnA.Bot.DirectLine;
 
@@ -12,6 +13,9 @@ namespace QnA.Bot.DirectLine;
 internal static class DirectLineEndpoints
 {
     private const int MaxUserIdLength = 256;
+
+    // In bytes: far more than an id and the other members that Web Chat's servers send with it.
+    private const int MaxUserLength = 64 * 1024;
 
     public static void MapDirectLine(this IEndpointRouteBuilder endpoints)
     {
@@ -92,6 +96,7 @@ internal static class DirectLineEndpoints
         string id,
         [FromServices] DirectLineConversations conversations,
         [FromServices] DirectLineTurns turns,
+        [FromServices] IOptions<TurnOptions> options,
         CancellationToken cancellationToken)
     {
         if (conversations.Find(id) is not { } conversation)
@@ -99,14 +104,20 @@ internal static class DirectLineEndpoints
             return DirectLineError.Ended;
         }
 
-        if (await RequestBody.ReadAsync(context.Request, cancellationToken) is not { } body)
+        var maxLength = options.Value.MaxBodyLength;
+        if (await RequestBody.ReadAsync(context.Request, maxLength, cancellationToken) is not { } body)
         {
-            return DirectLineError.TooLarge;
+            return DirectLineError.TooLarge(maxLength);
         }
 
-        if (ActivityJson.TryRead(body) is not { Type.Length: > 0 } activity)
+        Activity activity;
+        try
         {
-            return DirectLineError.BadRequest("The body must be an activity in JSON, with a type.");
+            activity = ActivityJson.Read(body);
+        }
+        catch (FormatException exception)
+        {
+            return DirectLineError.BadRequest(exception.Message);
         }
 
         if (!DirectLineTurns.Accepts(activity.Type))
@@ -150,9 +161,9 @@ internal static class DirectLineEndpoints
 
     private static async Task<(string? UserId, IResult? Error)> ReadUserAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (await RequestBody.ReadAsync(request, cancellationToken) is not { } body)
+        if (await RequestBody.ReadAsync(request, MaxUserLength, cancellationToken) is not { } body)
         {
-            return (null, DirectLineError.TooLarge);
+            return (null, DirectLineError.TooLarge(MaxUserLength));
         }
 
         try

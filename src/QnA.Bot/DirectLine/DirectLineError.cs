@@ -18,8 +18,8 @@ internal static class DirectLineError
     public static IResult Ended { get; } = Of(
         StatusCodes.Status404NotFound, "ConversationNotFound", "There is no such conversation, or it has ended. Start another.");
 
-    public static IResult TooLarge { get; } = Of(
-        StatusCodes.Status413PayloadTooLarge, "PayloadTooLarge", $"The body is larger than {Hosting.RequestBody.MaxLength} bytes.");
+    public static IResult TooLarge(int maxLength) => Of(
+        StatusCodes.Status413PayloadTooLarge, "PayloadTooLarge", $"The body is larger than {maxLength} bytes.");
 
     public static IResult BadRequest(string message) => Of(StatusCodes.Status400BadRequest, "BadArgument", message);
 

@@ -5,7 +5,6 @@ using QnA.Bot.Access;
 using QnA.Bot.Chat;
 using QnA.Bot.Chat.Commands;
 using QnA.Bot.Chat.Stopping;
-using QnA.Bot.Conversations;
 using QnA.Bot.DirectLine;
 using QnA.Bot.Feedback;
 using QnA.Bot.Following;
@@ -100,7 +99,6 @@ public static class QnABotBuilderExtensions
         services.AddSingleton<Microsoft.Bot.Builder.IMiddleware, StopMiddleware>();
         services.AddSingleton<ConversationState>();
         services.AddSingleton<ConversationMemories>();
-        services.AddSingleton<ConversationReferences>();
         services.AddSingleton<FeedbackState>();
         services.AddSingleton<FeedbackStore>();
         services.AddSingleton<FeedbackInvoke>();
@@ -124,9 +122,6 @@ public static class QnABotBuilderExtensions
     private static void AddDirectLine(this IServiceCollection services)
     {
         services.AddSettings<DirectLineOptions>(DirectLineOptions.Section).CheckedBy<DirectLineOptions, DirectLineOptionsValidator>();
-        services.AddSingleton<TurnErrors>();
-        services.AddSingleton<TurnQueue>();
-        services.AddHostedService(provider => provider.GetRequiredService<TurnQueue>());
         services.AddSingleton<DirectLineTokens>();
         services.AddSingleton<DirectLineConversations>();
         services.AddSingleton<DirectLineAdapter>();

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Bot.Schema;
 using QnA.Bot.Replies;
-using QnA.Bot.Sdk;
+using QnA.BotFramework.Hosting;
 
 namespace QnA.Bot.Teams;
 

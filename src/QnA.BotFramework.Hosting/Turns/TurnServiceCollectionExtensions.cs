@@ -18,7 +18,7 @@ public static class TurnServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configuration">The app's settings, and <see cref="TurnOptions"/> in the section <c>Turns</c>.</param>
     /// <returns>The services.</returns>
-    /// <remarks>Middleware that is registered as <c>IMiddleware</c> runs in its order of registration, after the turn gate.</remarks>
+    /// <remarks>Middleware that is registered as <c>IMiddleware</c> runs in its order of registration.</remarks>
     public static IServiceCollection AddBotTurns(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -33,12 +33,11 @@ public static class TurnServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<BotFrameworkAuthentication>(provider => new ConfigurationBotFrameworkAuthentication(
             configuration, logger: provider.GetRequiredService<ILogger<ConfigurationBotFrameworkAuthentication>>()));
-        services.TryAddSingleton<TurnGate>();
-        services.TryAddSingleton<IBotFrameworkHttpAdapter, TurnAdapter>();
-        services.TryAddSingleton<TurnDispatcher>();
-
-        // Made at start, so that a half configuration ends the start and not the first message.
-        services.AddHostedService(provider => provider.GetRequiredService<TurnDispatcher>());
+        services.TryAddSingleton<ConversationTurns>();
+        services.TryAddSingleton<TurnErrors>();
+        services.TryAddSingleton<TurnAdapter>();
+        services.TryAddSingleton<MessagesEndpoint>();
+        services.AddHostedService(provider => provider.GetRequiredService<ConversationTurns>());
         return services;
     }
 
@@ -49,7 +48,9 @@ public static class TurnServiceCollectionExtensions
     public static IEndpointConventionBuilder MapBotTurns(this IEndpointRouteBuilder endpoints, string pattern = "/api/messages")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
-        var dispatcher = endpoints.ServiceProvider.GetRequiredService<TurnDispatcher>();
-        return endpoints.Map(pattern, dispatcher.HandleAsync);
+
+        // Made now, so that a half configuration ends the start and not the first message.
+        var messages = endpoints.ServiceProvider.GetRequiredService<MessagesEndpoint>();
+        return endpoints.Map(pattern, messages.HandleAsync);
     }
 }

@@ -4,9 +4,11 @@ using System.Net.Http.Json;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Bot.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using QnA.Bot.Tests.Infrastructure;
+using QnA.BotFramework.Hosting;
 
 namespace QnA.Bot.Tests.DirectLine;
 
@@ -34,12 +36,69 @@ public sealed class DirectLineTests
             activities = (await JsonAsync(response))["activities"]!.AsArray();
             return activities.Any(IsTheAnswer);
         });
-        Assert.StartsWith("Hello.", (string?)activities[0]!["text"], StringComparison.Ordinal);
+        Assert.Single(activities, a => ((string?)a!["text"])?.StartsWith("Hello.", StringComparison.Ordinal) == true);
         var own = Assert.Single(activities, a => (string?)a!["id"] == activityId);
         Assert.Equal(Samples.CostQuestion, (string?)own!["text"]);
         Assert.Equal("directline", (string?)own["channelId"]);
         Assert.Equal(activityId, (string?)activities[^1]!["replyToId"]);
         Assert.Equal("bot", (string?)activities[^1]!["from"]!["role"]);
+    }
+
+    [Fact]
+    public async Task Activity_SentAgainByItsClient_HasItsFirstIdAndIsAnsweredOnce()
+    {
+        await using var bot = await BotHost.StartAsync();
+        var client = await DirectLineClient.StartAsync(bot);
+        static JsonObject Help(string clientId) => new()
+        {
+            ["type"] = "message",
+            ["text"] = "help",
+            ["channelData"] = new JsonObject { ["clientActivityID"] = clientId },
+        };
+
+        var first = await client.PostAsync(Help("one"));
+        var again = await client.PostAsync(Help("one"));
+        var other = await client.PostAsync(Help("two"));
+
+        await client.RepliesAsync(other, reply => (string?)reply["type"] == "message");
+        using var response = await client.GetAsync();
+        var said = (await JsonAsync(response))["activities"]!.AsArray();
+        Assert.Equal(first, again);
+        Assert.NotEqual(first, other);
+        Assert.Equal([first, other], said.Where(a => (string?)a!["text"] == "help").Select(a => (string?)a!["id"]));
+        Assert.Single(said, a => (string?)a!["replyToId"] == first);
+    }
+
+    [Fact]
+    public async Task Activities_OfAConversationAtOnce_AreAnsweredInTheOrderInWhichTheyStandThere()
+    {
+        await using var bot = await BotHost.StartAsync();
+        var client = await DirectLineClient.StartAsync(bot);
+
+        var ids = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.SayAsync("help")));
+
+        JsonArray said = [];
+        await Eventually.TrueAsync(async () =>
+        {
+            using var response = await client.GetAsync();
+            said = (await JsonAsync(response))["activities"]!.AsArray();
+            return said.Count(a => a!["replyToId"] is not null && ids.Contains((string?)a["replyToId"])) == ids.Length;
+        });
+        var asked = said.Where(a => ids.Contains((string?)a!["id"])).Select(a => (string?)a!["id"]);
+        Assert.Equal(asked, said.Where(a => ids.Contains((string?)a!["replyToId"])).Select(a => (string?)a!["replyToId"]));
+    }
+
+    [Fact]
+    public async Task Turn_ThatFails_TellsThePersonNoDetailsAndTheNextIsAnswered()
+    {
+        await using var bot = await BotHost.StartAsync(services: services => services.AddSingleton<Microsoft.Bot.Builder.IMiddleware, Failing>());
+        var client = await DirectLineClient.StartAsync(bot);
+
+        var failed = await client.RepliesAsync(await client.SayAsync(Failing.Text), _ => true);
+        var answered = await client.RepliesAsync(await client.SayAsync("help"), _ => true);
+
+        Assert.Equal(new TurnOptions().ErrorMessage, (string?)Assert.Single(failed)["text"]);
+        Assert.NotEqual(new TurnOptions().ErrorMessage, (string?)answered[0]["text"]);
     }
 
     [Fact]
@@ -254,6 +313,14 @@ public sealed class DirectLineTests
         using var response = await SendAsync(bot, HttpMethod.Post, $"{Base}/conversations/{id}/activities", token, body);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    private sealed class Failing : Microsoft.Bot.Builder.IMiddleware
+    {
+        public const string Text = "fail";
+
+        public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default) =>
+            turnContext.Activity.Text == Text ? throw new InvalidOperationException("secret detail") : next(cancellationToken);
     }
 
     private static bool IsTheAnswer(JsonNode? activity) =>

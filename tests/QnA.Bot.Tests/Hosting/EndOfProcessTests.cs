@@ -60,7 +60,7 @@ public sealed class EndOfProcessTests : IDisposable
             await context.Response.WriteAsJsonAsync(new { id = request.Type }, TestContext.Current.CancellationToken);
             return true;
         };
-        using (var before = await BotProcess.StartAsync(_folder.FullName, connector))
+        using (var before = await BotProcess.StartAsync(_folder.FullName, connector, "--Turns:AnswerAfter=00:01:00"))
         {
             using var asked = await before.SendAsync(Samples.CostQuestion, "c1");
             Assert.Equal(HttpStatusCode.OK, asked.StatusCode);
@@ -71,7 +71,7 @@ public sealed class EndOfProcessTests : IDisposable
             await before.KillAsync();
         }
 
-        using var after = await BotProcess.StartAsync(_folder.FullName, connector);
+        using var after = await BotProcess.StartAsync(_folder.FullName, connector, "--Turns:AnswerAfter=00:01:00");
         using var quotes = await after.SendAsync("quotes", "c1");
 
         Assert.Contains(Samples.CostSentence, (await connector.NextMessageAsync()).Text, StringComparison.Ordinal);

@@ -107,8 +107,10 @@ public sealed class TeamsReplyTests
     public async Task Answer_LargerThanTeamsTakes_IsCutAtASentenceAndCitesOnlyWhatItShows()
     {
         var settings = new Dictionary<string, string?> { ["Answers:MaxQuotes"] = "10", ["Answers:MaxQuoteLength"] = "1000" };
-        var article = string.Join("\n\n", Enumerable.Range(1, 12).Select(i =>
-            $"The council of Marfell decided about the old harbour crane in vote {i} {new string('<', 850)} that it stays."));
+
+        // Large whatever writes the JSON: every writer doubles backslashes, and the title stands above each quote.
+        var article = $"---\ntitle: {new string('x', 800)}\n---\n\n" + string.Join("\n\n", Enumerable.Range(1, 12).Select(i =>
+            $"The council of Marfell decided about the old harbour crane in vote {i} {new string('\\', 850)} that it stays."));
         await using var bot = await BotHost.StartAsync([("large.md", article)], settings);
 
         var reply = await bot.AskForReplyAsync(LongQuestion, channel: "msteams");

@@ -15,6 +15,8 @@ namespace QnA.BotFramework.Tests.Hosting;
 
 public sealed class TurnTests : IAsyncLifetime
 {
+    private const int MaxWaiting = 50;
+
     private readonly ConcurrentQueue<string> _turns = new();
     private FakeConnector _connector = null!;
     private WebApplication _app = null!;
@@ -34,6 +36,7 @@ public sealed class TurnTests : IAsyncLifetime
             ["BotFramework:AllowLoopback"] = "true",
             ["Turns:AnswerAfter"] = "00:00:00.3",
             ["Turns:MaxBodyLength"] = "4096",
+            ["Turns:MaxWaiting"] = $"{MaxWaiting}",
         });
         builder.Services.AddBotTurns(builder.Configuration);
         builder.Services.AddSingleton<IBot>(new LambdaBot((turn, token) =>
@@ -84,6 +87,61 @@ public sealed class TurnTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
         Assert.Equal(["once", "elsewhere"], _turns);
+    }
+
+    [Fact]
+    public async Task Post_TheSameIdAgainWithExpectReplies_HasNoReplies()
+    {
+        _turn = (turn, token) => turn.SendActivityAsync("reply", cancellationToken: token);
+        var message = Message("once", "1");
+        message["deliveryMode"] = "expectReplies";
+        using var first = await PostAsync(message);
+        using var second = await PostAsync(message);
+
+        Assert.Single((await first.JsonAsync())["activities"]!.AsArray());
+        Assert.Empty((await second.JsonAsync())["activities"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Post_TheIdOfAFailedTurnAgain_IsAnswered()
+    {
+        _turn = (_, _) => throw new InvalidOperationException("broken");
+        using var failed = await PostAsync(Message("first", "1"));
+        _turn = (turn, token) => turn.SendActivityAsync("answered", cancellationToken: token);
+
+        using var again = await PostAsync(Message("again", "1"));
+        using var third = await PostAsync(Message("third", "1"));
+
+        Assert.Equal(["first", "again"], _turns);
+        Assert.Equal([new TurnOptions().ErrorMessage, "answered"], _connector.Texts);
+    }
+
+    [Fact]
+    public async Task Post_WhereTooManyWait_Is429WithRetryAfter()
+    {
+        var released = new TaskCompletionSource();
+        _turn = (_, token) => released.Task.WaitAsync(token);
+        var waiting = await Task.WhenAll(Enumerable.Range(0, MaxWaiting).Select(n => PostAsync(Message("x", $"{n}"))));
+        Assert.All(waiting, accepted => Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode));
+
+        using var response = await PostAsync(Message("x", "more"));
+        released.SetResult();
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, response.StatusCode);
+        Assert.NotNull(response.Headers.RetryAfter);
+    }
+
+    [Fact]
+    public async Task Post_ToAServiceThatIsNotAllowed_Is403AndRunsNothing()
+    {
+        var message = Message("x", "1");
+        message["serviceUrl"] = "https://smba.trafficmanager.net.evil.example/";
+
+        using var response = await PostAsync(message);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal("ServiceUrlNotAllowed", (string?)(await response.JsonAsync())["error"]!["code"]);
+        Assert.Empty(_turns);
     }
 
     [Fact]

@@ -1,13 +1,12 @@
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
-using QnA.Bot.Conversations;
 using QnA.Bot.Feedback;
 using QnA.Core.Conversations;
 
 namespace QnA.Bot.Chat.Commands;
 
 /// <summary>Deletes what is remembered of this conversation.</summary>
-internal sealed class ForgetCommand(ConversationState conversationState, FeedbackStore feedback, ConversationReferences references) : IChatCommand
+internal sealed class ForgetCommand(ConversationState conversationState, FeedbackStore feedback) : IChatCommand
 {
     public string Name => ChatCommandWord.Forget.Name;
 
@@ -17,7 +16,6 @@ internal sealed class ForgetCommand(ConversationState conversationState, Feedbac
     {
         await conversationState.DeleteAsync(turnContext, cancellationToken);
         await feedback.ForgetTextsAsync(turnContext, cancellationToken);
-        await references.ForgetAsync(turnContext, cancellationToken);
         return CommandReply.Markdown($"{ConversationWords.Forgotten} Your client may still show it.");
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using QnA.Bot.Hosting;
 using QnA.Bot.Web.Chat;
+using QnA.BotFramework.Hosting;
 
 namespace QnA.Bot.Web.Uploads;
 
@@ -16,6 +17,9 @@ internal static class UploadEndpoints
     private const string KeyHeader = "X-Uploads-Key";
 
     private const string ExpectedAddress = "The body must name an address, as in {\"address\": \"https://example.com/article\"}.";
+
+    // In bytes: the longest address, with every character escaped.
+    private const int MaxAddressBody = 16 * 1024;
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -72,7 +76,7 @@ internal static class UploadEndpoints
     private static async Task<IResult> AddAddressAsync(
         HttpContext context, [FromServices] UploadAddresses addresses, [FromServices] UploadFolder folder, CancellationToken cancellationToken)
     {
-        if (await RequestBody.ReadAsync(context.Request, cancellationToken) is not { } body)
+        if (await RequestBody.ReadAsync(context.Request, MaxAddressBody, cancellationToken) is not { } body)
         {
             return WebError.Of(StatusCodes.Status413PayloadTooLarge, $"An address has at most {UploadAddresses.MaxLength} characters.");
         }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Bot.Schema;
 using Microsoft.Net.Http.Headers;
@@ -12,8 +10,6 @@ internal static class ActivityRequest
 {
     /// <summary>The largest body, in bytes; activities of channels are far smaller, for files travel as addresses.</summary>
     internal const int MaxBodyLength = 256 * 1024;
-
-    private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the activity.</summary>
     /// <exception cref="BadActivityException">There is none, or it lacks what every activity needs.</exception>
@@ -43,7 +39,11 @@ internal static class ActivityRequest
             {
                 try
                 {
-                    return Check(Parse(read.Buffer));
+                    return Check(ActivityReader.Read(read.Buffer));
+                }
+                catch (FormatException exception)
+                {
+                    throw BadRequest(exception.Message);
                 }
                 finally
                 {
@@ -55,45 +55,16 @@ internal static class ActivityRequest
         }
     }
 
-    private static Activity? Parse(ReadOnlySequence<byte> body)
+    private static Activity Check(Activity activity)
     {
-        if (body.Length >= ByteOrderMark.Length && body.Slice(0, ByteOrderMark.Length).ToArray().AsSpan().SequenceEqual(ByteOrderMark))
-        {
-            body = body.Slice(ByteOrderMark.Length);
-        }
-
-        if (body.IsEmpty)
-        {
-            throw BadRequest("The body is empty; it must be an activity.");
-        }
-
-        try
-        {
-            var reader = new Utf8JsonReader(body);
-            var activity = JsonSerializer.Deserialize<Activity>(ref reader, SchemaJson.Wire);
-            return reader.Read() ? throw BadRequest("The body has more than one JSON value.") : activity;
-        }
-        catch (JsonException exception)
-        {
-            throw BadRequest($"The body is not an activity in JSON: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}, at '{exception.Path ?? "$"}'.");
-        }
-    }
-
-    private static Activity Check(Activity? activity)
-    {
-        if (string.IsNullOrWhiteSpace(activity?.Type))
-        {
-            throw BadRequest("The activity has no type.");
-        }
-
         if (string.IsNullOrWhiteSpace(activity.ServiceUrl))
         {
-            throw BadRequest("The activity has no serviceUrl.");
+            throw new FormatException("The activity has no serviceUrl.");
         }
 
         if (string.IsNullOrWhiteSpace(activity.Conversation?.Id))
         {
-            throw BadRequest("The activity has no conversation with an id.");
+            throw new FormatException("The activity has no conversation with an id.");
         }
 
         activity.ChannelId ??= string.Empty;

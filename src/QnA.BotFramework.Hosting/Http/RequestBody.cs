@@ -1,18 +1,20 @@
 using System.Buffers;
+using Microsoft.AspNetCore.Http;
 
-namespace QnA.Bot.Hosting;
+namespace QnA.BotFramework.Hosting;
 
 /// <summary>Reads bodies of requests up to a limit.</summary>
-internal static class RequestBody
+public static class RequestBody
 {
-    /// <summary>The largest body, in bytes; channels send at most 256 KB (Direct Line's limit of an activity).</summary>
-    public const int MaxLength = 256 * 1024;
-
     /// <summary>Reads the whole body.</summary>
-    /// <returns><see langword="null"/> where it is larger than <see cref="MaxLength"/>.</returns>
-    public static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <param name="request">The request.</param>
+    /// <param name="maxLength">The largest body, in bytes.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The body; <see langword="null"/> where it is larger.</returns>
+    public static async Task<byte[]?> ReadAsync(HttpRequest request, int maxLength, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > MaxLength)
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.ContentLength > maxLength)
         {
             return null;
         }
@@ -20,7 +22,7 @@ internal static class RequestBody
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(cancellationToken);
-            if (read.Buffer.Length > MaxLength)
+            if (read.Buffer.Length > maxLength)
             {
                 request.BodyReader.AdvanceTo(read.Buffer.End);
                 return null;
