@@ -16,6 +16,9 @@ namespace QnA.Bot.Access;
 /// </remarks>
 internal sealed class TurnReaders(IArticleAccess access, IConfiguration configuration)
 {
+    // RFC 7519, section 4.1.1; the SDK has no name for it.
+    private const string IssuerClaim = "iss";
+
     private const string Personal = "personal";
     private const string GovernmentIssuer = "https://api.botframework.us";
 
@@ -45,7 +48,7 @@ internal sealed class TurnReaders(IArticleAccess access, IConfiguration configur
     private bool IsOfChannel(ITurnContext turnContext) =>
         turnContext.TurnState.Get<IIdentity>(BotAdapter.BotIdentityKey) is ClaimsIdentity { IsAuthenticated: true } identity
         && identity.AuthenticationType != AuthenticationConstants.AnonymousAuthType
-        && _issuers.Contains(identity.FindFirst(AuthenticationConstants.IssuerClaim)?.Value, StringComparer.Ordinal);
+        && _issuers.Contains(identity.FindFirst(IssuerClaim)?.Value, StringComparer.Ordinal);
 
     private static bool IsAlone(ConversationAccount? conversation) => conversation is { ConversationType: Personal } && conversation.IsGroup != true;
 }

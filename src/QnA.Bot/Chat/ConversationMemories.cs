@@ -2,7 +2,7 @@ using Microsoft.Bot.Builder;
 
 namespace QnA.Bot.Chat;
 
-/// <summary>Reads what is remembered of conversations. What the bot changes in it is saved at the end of the turn.</summary>
+/// <summary>Reads and keeps what is remembered of conversations; what was kept is saved at the end of the turn.</summary>
 /// <remarks>
 /// The state outlives the program that wrote it. What another version remembered may lack what tells whether it may still be shown, such
 /// as the articles that an answer was made from, so such a conversation begins anew. Safe for concurrent use.
@@ -29,6 +29,13 @@ internal sealed partial class ConversationMemories(ConversationState state, ILog
 
         return memory;
     }
+
+    /// <summary>Keeps what is remembered of a turn's conversation, after something was changed in it.</summary>
+    /// <param name="turnContext">The turn.</param>
+    /// <param name="memory">What is remembered.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public Task KeepAsync(ITurnContext turnContext, ConversationMemory memory, CancellationToken cancellationToken) =>
+        _memory.SetAsync(turnContext, memory, cancellationToken);
 
     private async Task<ConversationMemory?> UnderstandAsync(ITurnContext turnContext, CancellationToken cancellationToken)
     {

@@ -82,6 +82,8 @@ internal sealed class QnABot(
         {
             memory.Add(read.Text, answer, options.CurrentValue.MaxHistory);
         }
+
+        await memories.KeepAsync(turnContext, memory, cancellationToken);
     }
 
     protected override async Task<InvokeResponse> OnInvokeActivityAsync(

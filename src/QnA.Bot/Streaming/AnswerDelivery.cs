@@ -30,8 +30,13 @@ internal sealed class AnswerDelivery(
         {
             await turnContext.SendActivityAsync(new Activity { Type = ActivityTypes.Typing }, cancellationToken);
             var whole = await pipeline.AskAsync(await question(), cancellationToken);
-            var response = await turnContext.SendActivityAsync(renderers.Render(whole, channel), cancellationToken);
-            return new DeliveredAnswer(whole, string.IsNullOrEmpty(response?.Id) ? [] : [response.Id]);
+            var message = renderers.Render(whole, channel);
+
+            // A channel gives ids of its own; in a response the official SDK leaves what is there, and without an id nobody could rate the answer.
+            message.Id = Guid.NewGuid().ToString("N");
+            var response = await turnContext.SendActivityAsync(message, cancellationToken);
+            var id = string.IsNullOrEmpty(response?.Id) ? message.Id : response.Id;
+            return new DeliveredAnswer(whole, string.IsNullOrEmpty(id) ? [] : [id]);
         }
 
         await using var reply = await StreamedReply.BeginAsync(turnContext, pace, Doing, time, logger, cancellationToken);

@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using Microsoft.Bot.Builder;
 using Microsoft.Data.Sqlite;
+using QnA.BotFramework.State;
 
 namespace QnA.BotFramework.Hosting;
 
@@ -22,12 +21,8 @@ namespace QnA.BotFramework.Hosting;
 /// </remarks>
 public sealed class SqliteStorage : IStorage, IDisposable
 {
-    private const string ETagName = "eTag";
-
     /// <summary>The version of the table, kept in the database's <c>user_version</c>.</summary>
     private const int SchemaVersion = 1;
-
-    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private readonly SqliteConnection _pool;
     private readonly string _connectionString;
@@ -69,9 +64,7 @@ public sealed class SqliteStorage : IStorage, IDisposable
             if (await reader.ReadAsync(cancellationToken))
             {
                 using var json = JsonDocument.Parse(reader.GetString(1));
-                var entries = (Dictionary<string, object>)Plain(json.RootElement)!;
-                entries[ETagName] = reader.GetString(0);
-                found[key] = entries;
+                found[key] = StoredJson.Read(json.RootElement, reader.GetString(0));
             }
         }
 
@@ -94,7 +87,7 @@ public sealed class SqliteStorage : IStorage, IDisposable
         while (await reader.ReadAsync(cancellationToken))
         {
             using var json = JsonDocument.Parse(reader.GetString(1));
-            yield return new(reader.GetString(0), (Dictionary<string, object>)Plain(json.RootElement)!);
+            yield return new(reader.GetString(0), StoredJson.Read(json.RootElement));
         }
     }
 
@@ -103,7 +96,7 @@ public sealed class SqliteStorage : IStorage, IDisposable
     public async Task WriteAsync(IDictionary<string, object> changes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
-        var items = changes.Select(c => (c.Key, c.Value, Json: Serialize(c.Key, c.Value), Old: ETagOf(c.Value), New: Guid.NewGuid().ToString("N"))).ToList();
+        var items = changes.Select(c => (c.Key, c.Value, Json: StoredJson.Write(c.Key, c.Value).ToJsonString(), Old: StoredJson.ETagOf(c.Value), New: Guid.NewGuid().ToString("N"))).ToList();
         await _writing.WaitAsync(cancellationToken);
         try
         {
@@ -121,7 +114,7 @@ public sealed class SqliteStorage : IStorage, IDisposable
             _writing.Release();
         }
 
-        items.ForEach(item => SetETag(item.Value, item.New));
+        items.ForEach(item => StoredJson.SetETag(item.Value, item.New));
     }
 
     /// <inheritdoc/>
@@ -180,51 +173,6 @@ public sealed class SqliteStorage : IStorage, IDisposable
             throw new StorageConflictException(key);
         }
     }
-
-    private static string Serialize(string key, object value)
-    {
-        var json = JsonSerializer.SerializeToNode(value, value.GetType(), Json) as JsonObject
-            ?? throw new ArgumentException($"The value of '{key}' is a {value.GetType().Name}, which is no JSON object: store a class or a dictionary.", nameof(value));
-        json.Remove(ETagName);
-        json.Remove(nameof(IStoreItem.ETag));
-        return json.ToJsonString();
-    }
-
-    private static string? ETagOf(object value)
-    {
-        var eTag = value switch
-        {
-            IStoreItem item => item.ETag,
-            IDictionary<string, object> entries => entries.TryGetValue(ETagName, out var entry) ? Convert.ToString(entry, CultureInfo.InvariantCulture) : null,
-            _ => null,
-        };
-        return eTag is "*" ? null : eTag;
-    }
-
-    private static void SetETag(object value, string eTag)
-    {
-        switch (value)
-        {
-            case IStoreItem item:
-                item.ETag = eTag;
-                break;
-            case IDictionary<string, object> { IsReadOnly: false } entries when entries.ContainsKey(ETagName):
-                entries[ETagName] = eTag;
-                break;
-        }
-    }
-
-    private static object? Plain(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => element.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null)
-            .ToDictionary(p => p.Name, p => Plain(p.Value)!, StringComparer.Ordinal),
-        JsonValueKind.Array => element.EnumerateArray().Select(Plain).ToList(),
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.TryGetInt64(out var whole) ? (object)whole : element.GetDouble(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => null,
-    };
 
     private async Task<SqliteConnection> OpenAsync(CancellationToken cancellationToken)
     {

@@ -223,7 +223,15 @@ public sealed class DirectLineTests
         List<(string Id, string Token, string StreamUrl)> opened = [];
         for (var i = 0; i < 3; i++)
         {
-            opened.Add(await StartAsync(bot));
+            var started = await StartAsync(bot);
+
+            // The welcome is something said, too; it must not come after the clock has moved.
+            await Eventually.TrueAsync(async () =>
+            {
+                using var response = await SendAsync(bot, HttpMethod.Get, $"{Base}/conversations/{started.Id}/activities", started.Token);
+                return (await JsonAsync(response))["activities"]!.AsArray().Count > 0;
+            });
+            opened.Add(started);
             time.Advance(TimeSpan.FromSeconds(1));
         }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Bot.Builder;
+using Microsoft.Bot.Schema;
 using Microsoft.Extensions.DependencyInjection;
 using QnA.Bot.Tests.Infrastructure;
 
@@ -26,6 +27,18 @@ public sealed class FeedbackTests
         Assert.Equal(reply["id"]!.ToString(), entry["ActivityId"]);
         var citation = (Dictionary<string, object>)((List<object>)entry["Citations"])[0];
         Assert.Contains("lighthouse", (string)citation["ArticleId"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Feedback_WhereTheSdkGivesRepliesInTheResponseNoIds_IsKept()
+    {
+        await using var bot = await BotHost.StartAsync(services: services => services.AddSingleton<Microsoft.Bot.Builder.IMiddleware, NoIdsInResponses>());
+        var reply = await bot.AskForReplyAsync(Samples.CostQuestion, channel: "msteams");
+
+        using var response = await bot.PostAsync(Feedback(bot, (string)reply["id"]!, "like"));
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(reply["id"]!.ToString(), Assert.Single(await EntriesAsync(bot))["ActivityId"]);
     }
 
     [Fact]
@@ -147,5 +160,23 @@ public sealed class FeedbackTests
         return items.TryGetValue(key, out var item)
             ? [.. ((Dictionary<string, object>)item).Where(e => e.Key != "eTag").Select(e => (Dictionary<string, object>)e.Value)]
             : [];
+    }
+
+    /// <summary>Puts replies that go into the response there as the official SDK does: as they are, and with no id in what the bot is told.</summary>
+    private sealed class NoIdsInResponses : Microsoft.Bot.Builder.IMiddleware
+    {
+        public Task OnTurnAsync(ITurnContext turnContext, NextDelegate next, CancellationToken cancellationToken = default)
+        {
+            if (turnContext.Activity.DeliveryMode == "expectReplies")
+            {
+                turnContext.OnSendActivities((turn, activities, _) =>
+                {
+                    ((TurnContext)turn).BufferedReplyActivities.AddRange(activities);
+                    return Task.FromResult(activities.ConvertAll(_ => new ResourceResponse()).ToArray());
+                });
+            }
+
+            return next(cancellationToken);
+        }
     }
 }

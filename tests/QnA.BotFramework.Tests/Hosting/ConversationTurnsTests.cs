@@ -71,7 +71,7 @@ public sealed class ConversationTurnsTests : IAsyncDisposable
         using var third = turns.TryEnter(Message("3"))!;
 
         second.Dispose();
-        var running = third.RunAsync((_, _) => Task.CompletedTask);
+        var running = third.RunAsync((_, _) => Task.CompletedTask, Token);
         Assert.False(running.IsCompleted);
         first.Dispose();
 
@@ -142,13 +142,13 @@ public sealed class ConversationTurnsTests : IAsyncDisposable
             {
                 turns.MarkFailed(failing.Activity);
                 return handled ? Task.CompletedTask : throw new InvalidOperationException("broken");
-            });
-            Assert.Equal(handled, await Record.ExceptionAsync(() => running) is null);
+            }, Token);
+            Assert.Equal(handled, await Record.ExceptionAsync(() => running.WaitAsync(Token)) is null);
         }
 
         using var again = turns.TryEnter(Message("1"))!;
         Assert.True(again.TryAccept("1"));
-        await again.RunAsync((_, _) => Task.CompletedTask);
+        await again.RunAsync((_, _) => Task.CompletedTask, Token);
         using var third = turns.TryEnter(Message("1"))!;
         Assert.False(third.TryAccept("1"));
     }
@@ -194,13 +194,13 @@ public sealed class ConversationTurnsTests : IAsyncDisposable
     {
         using var turns = Create();
         using var place = turns.TryEnter(Message("1"))!;
-        var running = place.RunAsync((_, token) => Task.Delay(Timeout.Infinite, token));
+        var running = place.RunAsync((_, token) => Task.Delay(Timeout.Infinite, token), Token);
 
         var stopping = turns.StopAsync(Token);
         _time.Advance(new TurnOptions().DrainTimeout);
 
         await stopping;
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running.WaitAsync(Token));
     }
 
     [Fact]

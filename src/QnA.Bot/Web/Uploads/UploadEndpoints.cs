@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
-using QnA.Bot.Hosting;
 using QnA.Bot.Web.Chat;
 using QnA.BotFramework.Hosting;
 

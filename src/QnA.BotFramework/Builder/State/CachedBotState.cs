@@ -35,7 +35,7 @@ public class CachedBotState
         return now.Count != _stored.Count || now.Any(p => _stored.GetValueOrDefault(p.Key) != p.Value);
     }
 
-    /// <summary>Gets a property; what was read as plain JSON is turned into its type once and kept as that.</summary>
+    /// <summary>Gets a property; of what was read as plain JSON each call makes a copy, and only what is set is saved.</summary>
     internal bool TryGet<T>(string name, out T value)
     {
         value = default!;
@@ -55,7 +55,6 @@ public class CachedBotState
             return false;
         }
 
-        State[name] = converted;
         value = converted;
         return true;
     }

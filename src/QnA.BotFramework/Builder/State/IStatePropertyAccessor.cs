@@ -11,7 +11,7 @@ public interface IStatePropertyInfo
 /// <typeparam name="T">The property's type.</typeparam>
 public interface IStatePropertyAccessor<T> : IStatePropertyInfo
 {
-    /// <summary>Gets the property; changes to the object are saved with the state.</summary>
+    /// <summary>Gets the property. An object that was stored as plain JSON is a copy: what is changed in it is saved only when it is set.</summary>
     /// <param name="turnContext">The turn.</param>
     /// <param name="defaultValueFactory">Makes the property's value when there is none yet.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

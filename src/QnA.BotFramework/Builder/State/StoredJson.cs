@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.Bot.Builder;
-using QnA.BotFramework.Serialization;
 
 namespace QnA.BotFramework.State;
 
@@ -10,10 +10,12 @@ internal static class StoredJson
 {
     private const string ETagName = "eTag";
 
+    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     /// <summary>Gets the JSON object to store, without its eTag.</summary>
     public static JsonObject Write(string key, object value)
     {
-        var json = JsonSerializer.SerializeToNode(value, value.GetType(), SchemaJson.Wire) as JsonObject
+        var json = JsonSerializer.SerializeToNode(value, value.GetType(), Options) as JsonObject
             ?? throw new ArgumentException($"The value of '{key}' is a {value.GetType().Name}, which is no JSON object: store a class or a dictionary.", nameof(value));
         json.Remove(ETagName);
         json.Remove(nameof(IStoreItem.ETag));
@@ -46,17 +48,21 @@ internal static class StoredJson
         }
     }
 
-    /// <summary>Gives a stored object as plain dictionaries, lists, strings, numbers and booleans, with its eTag as an entry.</summary>
-    public static Dictionary<string, object?> Read(JsonElement json, string eTag)
+    /// <summary>Gives a stored object as plain dictionaries, lists, strings, numbers and booleans, with its eTag as an entry; nulls are left out.</summary>
+    public static Dictionary<string, object> Read(JsonElement json, string eTag)
     {
-        var entries = (Dictionary<string, object?>)Plain(json)!;
+        var entries = Read(json);
         entries[ETagName] = eTag;
         return entries;
     }
 
+    /// <summary>Gives a stored object as plain dictionaries, lists, strings, numbers and booleans, without its eTag.</summary>
+    public static Dictionary<string, object> Read(JsonElement json) => (Dictionary<string, object>)Plain(json)!;
+
     private static object? Plain(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().ToDictionary(p => p.Name, p => Plain(p.Value), StringComparer.Ordinal),
+        JsonValueKind.Object => element.EnumerateObject().Where(p => p.Value.ValueKind != JsonValueKind.Null)
+            .ToDictionary(p => p.Name, p => Plain(p.Value)!, StringComparer.Ordinal),
         JsonValueKind.Array => element.EnumerateArray().Select(Plain).ToList(),
         JsonValueKind.String => element.GetString(),
         JsonValueKind.Number => element.TryGetInt64(out var whole) ? (object)whole : element.GetDouble(),

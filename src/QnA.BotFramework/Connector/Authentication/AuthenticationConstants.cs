@@ -22,9 +22,6 @@ public static class AuthenticationConstants
     /// <summary>The tenant of bots that belong to none.</summary>
     public const string DefaultChannelAuthTenant = "botframework.com";
 
-    /// <summary>The claim that names the issuer.</summary>
-    public const string IssuerClaim = "iss";
-
     /// <summary>The claim that names the audience.</summary>
     public const string AudienceClaim = "aud";
 
