@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 
 namespace QnA.BotLoad;
 
@@ -39,7 +41,7 @@ internal sealed class ChildProcess : IDisposable
 
     /// <summary>Starts this program in a role of its own and gives the address that it says it listens on.</summary>
     public static Task<(ChildProcess Process, string Address)> StartRoleAsync(string role, CancellationToken cancellationToken) =>
-        StartAsync(Path.Combine(AppContext.BaseDirectory, "QnA.BotLoad.dll"), [role], AppContext.BaseDirectory, cancellationToken);
+        StartAsync(Path.Combine(AppContext.BaseDirectory, "QnA.BotLoad.dll"), [role], AppContext.BaseDirectory, Stream.Null, cancellationToken);
 
     /// <summary>Starts QnA's own bot with a state and an index in a folder, and gives the address that it says it listens on.</summary>
     public static Task<(ChildProcess Process, string Address)> StartBotAsync(string folder, string[] settings, CancellationToken cancellationToken) => StartAsync(
@@ -50,6 +52,7 @@ internal sealed class ChildProcess : IDisposable
             "--Logging:LogLevel:QnA=Error", "--Logging:LogLevel:Microsoft.Bot=None", .. settings,
         ],
         folder,
+        Stream.Null,
         cancellationToken);
 
     /// <summary>Waits until a bot has read its articles.</summary>
@@ -68,23 +71,41 @@ internal sealed class ChildProcess : IDisposable
     }
 
     /// <summary>Starts a .NET program and waits until it says where it listens.</summary>
+    /// <param name="program">The path of its assembly.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="folder">Its working directory.</param>
+    /// <param name="log">Takes what it writes after that; stays open.</param>
+    /// <param name="cancellationToken">Stops the waiting, and kills it.</param>
     /// <exception cref="InvalidOperationException">It ended without saying so.</exception>
     public static async Task<(ChildProcess Process, string Address)> StartAsync(
-        string program, string[] arguments, string folder, CancellationToken cancellationToken)
+        string program, string[] arguments, string folder, Stream log, CancellationToken cancellationToken)
     {
         const string Listens = "Now listening on: ";
-        var process = Start("dotnet", [program, .. arguments], folder);
-        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        var process = new ChildProcess(Start("dotnet", [program, .. arguments], folder));
+        try
         {
-            if (line.IndexOf(Listens, StringComparison.Ordinal) is >= 0 and var at)
+            var output = process._process.StandardOutput;
+            var said = new StringBuilder();
+            while (await output.ReadLineAsync(cancellationToken) is { } line)
             {
-                // What is not read blocks the writer once the pipe is full.
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellationToken);
-                return (new ChildProcess(process), line[(at + Listens.Length)..].Trim());
-            }
-        }
+                said.AppendLine(line);
+                if (line.IndexOf(Listens, StringComparison.Ordinal) is >= 0 and var at)
+                {
+                    await log.WriteAsync(Encoding.UTF8.GetBytes(said.ToString()), cancellationToken);
 
-        throw new InvalidOperationException($"{program} ended before it listened.");
+                    // What is not read blocks the writer once the pipe is full.
+                    _ = output.BaseStream.CopyToAsync(log, CancellationToken.None);
+                    return (process, line[(at + Listens.Length)..].Trim());
+                }
+            }
+
+            throw new InvalidOperationException($"{program} ended before it listened: {said}");
+        }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Runs a program to its end and gives what it wrote.</summary>
@@ -96,6 +117,10 @@ internal sealed class ChildProcess : IDisposable
         await process.WaitForExitAsync(cancellationToken);
         return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {output}");
     }
+
+    /// <summary>Sends it a signal, as <c>kill -NAME</c> does.</summary>
+    public Task SignalAsync(string name, CancellationToken cancellationToken) =>
+        RunAsync("sh", ["-c", string.Create(CultureInfo.InvariantCulture, $"kill -{name} {_process.Id}")], cancellationToken);
 
     public void Dispose()
     {

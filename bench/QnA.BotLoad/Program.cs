@@ -1,5 +1,6 @@
 using System.Globalization;
 using QnA.BotLoad;
+using QnA.BotLoad.Chaos;
 using QnA.BotLoad.Echo;
 using QnA.BotLoad.Hostile;
 using QnA.BotLoad.Mixed;
@@ -11,6 +12,8 @@ const string Usage = """
         QnA's own bot under messages, invokes, Direct Line sockets and bad input; 10 minutes.
     dotnet run -c Release --project bench/QnA.BotLoad -- hostile FILE
         Every "text" of a JSON Lines file in an article, in a question and in a model's answer: what gets through.
+    dotnet run -c Release --project bench/QnA.BotLoad -- chaos [minutes] [seed]
+        QnA's own bot while its process, disk, clock, articles and model fail; 10 minutes, seed 1.
     """;
 
 using var stop = new CancellationTokenSource();
@@ -28,6 +31,10 @@ switch (args.FirstOrDefault())
         return await new MixedRun(TimeSpan.FromMinutes(Argument(1, 10))).RunAsync(stop.Token);
     case "hostile" when args.Length == 2:
         return await new HostileRun(Path.GetFullPath(args[1])).RunAsync(stop.Token);
+    case "chaos":
+        return await new ChaosRun(TimeSpan.FromMinutes(Argument(1, 10)), Argument(2, 1)).RunAsync(stop.Token);
+    case SteppedClock.BotRole when args.Length > 1:
+        return await SteppedClock.RunBotAsync(args[1..]);
     case ChildProcess.EchoBot:
         await EchoServer.RunAsync(stop.Token);
         return 0;

@@ -60,7 +60,7 @@ internal sealed class Requests(HttpClient client, string serviceUrl)
     public async Task<JsonNode> TalkOverDirectLineAsync(string question, int number, CancellationToken cancellationToken)
     {
         using var start = await client.PostAsync(new Uri("v3/directline/conversations", UriKind.Relative), null, cancellationToken);
-        Check(start.StatusCode == HttpStatusCode.Created, $"status {(int)start.StatusCode} for a conversation");
+        Check(start.StatusCode == HttpStatusCode.Created, $"status {(int)start.StatusCode} for a conversation", start.StatusCode);
         var conversation = JsonNode.Parse(await start.Content.ReadAsStringAsync(cancellationToken))!;
         using var socket = new ClientWebSocket();
         await socket.ConnectAsync(new Uri((string)conversation["streamUrl"]!), cancellationToken);
@@ -73,7 +73,7 @@ internal sealed class Requests(HttpClient client, string serviceUrl)
             ["text"] = question,
         });
         using var sent = await client.SendAsync(message, cancellationToken);
-        Check(sent.IsSuccessStatusCode, $"status {(int)sent.StatusCode} for a message");
+        Check(sent.IsSuccessStatusCode, $"status {(int)sent.StatusCode} for a message", sent.StatusCode);
         var answer = await ReceiveAnswerAsync(socket, cancellationToken);
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
         return answer;
@@ -84,7 +84,7 @@ internal sealed class Requests(HttpClient client, string serviceUrl)
         var (body, contentType, expected) = Bad[number % Bad.Length];
         using var content = new StringContent(body, Encoding.UTF8, contentType);
         using var response = await client.PostAsync(new Uri("api/messages", UriKind.Relative), content, cancellationToken);
-        Check(response.StatusCode == expected, $"status {(int)response.StatusCode} instead of {(int)expected}");
+        Check(response.StatusCode == expected, $"status {(int)response.StatusCode} instead of {(int)expected}", response.StatusCode);
     }
 
     private static async Task<JsonNode> ReceiveAnswerAsync(ClientWebSocket socket, CancellationToken cancellationToken)
@@ -114,7 +114,7 @@ internal sealed class Requests(HttpClient client, string serviceUrl)
     {
         using var content = Json(activity);
         using var response = await client.PostAsync(new Uri("api/messages", UriKind.Relative), content, cancellationToken);
-        Check(response.IsSuccessStatusCode, $"status {(int)response.StatusCode}");
+        Check(response.IsSuccessStatusCode, $"status {(int)response.StatusCode}", response.StatusCode);
         return await response.Content.ReadAsStringAsync(cancellationToken);
     }
 
@@ -133,14 +133,18 @@ internal sealed class Requests(HttpClient client, string serviceUrl)
 
     private static StringContent Json(JsonObject value) => new(value.ToJsonString(), Encoding.UTF8, "application/json");
 
-    private static void Check(bool holds, string otherwise)
+    private static void Check(bool holds, string otherwise, HttpStatusCode? status = null)
     {
         if (!holds)
         {
-            throw new UnexpectedReplyException(otherwise);
+            throw new UnexpectedReplyException(otherwise, status);
         }
     }
 }
 
 /// <summary>The bot did not do what it should; the message says what it did.</summary>
-internal sealed class UnexpectedReplyException(string message) : Exception(message);
+internal sealed class UnexpectedReplyException(string message, HttpStatusCode? status = null) : Exception(message)
+{
+    /// <summary>Gets the status of the response, where that was what was wrong.</summary>
+    public HttpStatusCode? Status { get; } = status;
+}
