@@ -50,6 +50,11 @@ internal sealed class ChaosRun(TimeSpan duration, int seed)
         {
             Console.WriteLine("Ended before its time.");
         }
+        catch (InvalidOperationException exception)
+        {
+            // The bot did not start again, or ended by itself.
+            _ledger.Fail(exception.Message);
+        }
         finally
         {
             if (_ledger.Failures > 0 && File.Exists(Path.Combine(folder, "bot.log")))
@@ -207,7 +212,6 @@ internal sealed class ChaosRun(TimeSpan duration, int seed)
             await Task.Delay(WatchInterval, TimeProvider.System, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (bot.HasDied)
             {
-                _ledger.Fail("the bot ended by itself");
                 throw new InvalidOperationException("The bot ended by itself; its log says why.");
             }
 

@@ -7,7 +7,7 @@ namespace QnA.Bot.Following;
 
 /// <summary>
 /// Brings the index up to date with the articles at start and after every change, in the background. A failure leaves what was
-/// indexed before and is tried again; it never stops the bot.
+/// indexed before and is tried again; it never stops the bot. What is found damaged of the index is taken out and read again.
 /// </summary>
 internal sealed partial class ArticleFollower(
     ArticleIngester ingester,
@@ -17,7 +17,8 @@ internal sealed partial class ArticleFollower(
     UploadFolder uploads,
     IHostEnvironment environment,
     TimeProvider time,
-    ILogger<ArticleFollower> logger) : BackgroundService
+    ILogger<ArticleFollower> logger,
+    IStoreMaintenance? maintenance = null) : BackgroundService
 {
     private const string DefaultPath = "articles";
 
@@ -37,6 +38,7 @@ internal sealed partial class ArticleFollower(
 
     private IReadOnlyList<ArticleFailure> _logged = [];
     private bool _lacksVectors;
+    private bool _isDamaged;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -54,23 +56,35 @@ internal sealed partial class ArticleFollower(
         while (!stoppingToken.IsCancellationRequested)
         {
             var done = await IngestAsync(sources, stoppingToken);
-            if (done && followed.Length == 0)
+            if (done && followed.Length == 0 && maintenance is null)
             {
                 return;
             }
 
             if (done)
             {
-                retry = FirstRetry;
-                sources = [.. followed.Select(sourceFactory.Create)];
                 await WaitAsync(changes, stoppingToken);
-                await changes.SettleAsync(Quiet, LongestWait, stoppingToken);
+                if (!_isDamaged)
+                {
+                    retry = FirstRetry;
+                    sources = [.. followed.Select(sourceFactory.Create)];
+                    await changes.SettleAsync(Quiet, LongestWait, stoppingToken);
+                    continue;
+                }
             }
-            else
+
+            if (_isDamaged)
             {
-                await Task.Delay(retry, time, stoppingToken);
-                retry = TimeSpan.FromTicks(Math.Min(2 * retry.Ticks, LongestRetry.Ticks));
+                // What is taken out is read again, also from paths that are not followed.
+                sources = [.. paths.Select(sourceFactory.Create)];
+                if (await RepairAsync(stoppingToken))
+                {
+                    continue;
+                }
             }
+
+            await Task.Delay(retry, time, stoppingToken);
+            retry = TimeSpan.FromTicks(Math.Min(2 * retry.Ticks, LongestRetry.Ticks));
         }
     }
 
@@ -80,7 +94,20 @@ internal sealed partial class ArticleFollower(
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, retry.Token);
         try
         {
-            await changes.WaitAsync(linked.Token);
+            var changed = changes.WaitAsync(linked.Token);
+            if (maintenance is null)
+            {
+                await changed;
+                return;
+            }
+
+            var damaged = maintenance.WaitForDamageAsync(linked.Token);
+            var first = await Task.WhenAny(changed, damaged);
+            await linked.CancelAsync();
+            await Task.WhenAll(changed, damaged).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
+            _isDamaged = damaged.IsCompletedSuccessfully;
+            await first;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -108,6 +135,7 @@ internal sealed partial class ArticleFollower(
             // Another program writes, or the disk is full: the message says all there is to know.
             Log.NotWritten(logger, exception.Message);
             status.Failed(exception.Message);
+            _isDamaged = maintenance is not null && exception.IsDamage;
             return false;
         }
         catch (Exception exception)
@@ -115,6 +143,33 @@ internal sealed partial class ArticleFollower(
             // Whatever it was, what was committed still answers.
             Log.Failed(logger, exception, exception.Message);
             status.Failed(exception.Message);
+            _isDamaged = false;
+            return false;
+        }
+    }
+
+    private async Task<bool> RepairAsync(CancellationToken cancellationToken)
+    {
+        Log.Damaged(logger);
+        try
+        {
+            var report = await maintenance!.CheckAsync(progress: null, cancellationToken);
+            var repair = await maintenance.RepairAsync(report, cancellationToken);
+            if (repair.SetAside is { } aside)
+            {
+                Log.SetAside(logger, aside);
+            }
+            else
+            {
+                Log.TakenOut(logger, repair.Segments, repair.Articles);
+            }
+
+            _isDamaged = false;
+            return true;
+        }
+        catch (ArticleStoreException exception)
+        {
+            Log.NotRepaired(logger, exception.Message);
             return false;
         }
     }
@@ -144,6 +199,18 @@ internal sealed partial class ArticleFollower(
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Could not read {Count} articles in all; the first are named above")]
         public static partial void MoreFailed(ILogger logger, int count);
+
+        [LoggerMessage(Level = LogLevel.Critical, Message = "THE INDEX IS DAMAGED. What is damaged is taken out now and read again from the articles. Look at the disk: it may be failing")]
+        public static partial void Damaged(ILogger logger);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "{Segments} damaged segments and {Articles} damaged articles were taken out of the index; the articles are being read again")]
+        public static partial void TakenOut(ILogger logger, int segments, int articles);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Taking out less did not mend the index: it was moved to {Path} and is made anew from the articles")]
+        public static partial void SetAside(ILogger logger, string path);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "The damaged index could not be mended and will be tried again: {Reason}")]
+        public static partial void NotRepaired(ILogger logger, string reason);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The index could not be brought up to date and will be tried again: {Reason}")]
         public static partial void NotWritten(ILogger logger, string reason);

@@ -16,9 +16,22 @@ internal sealed class FirstArticles(IArticleStore store, IngestionStatus status,
         var started = time.GetTimestamp();
         while (status.Current is { Completed: false, Error: null }
             && time.GetElapsedTime(started) < Patience
-            && (await store.GetStatisticsAsync(cancellationToken)).Articles == 0)
+            && await IsEmptyAsync(cancellationToken))
         {
             await Task.Delay(Interval, time, cancellationToken);
+        }
+    }
+
+    private async Task<bool> IsEmptyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await store.GetStatisticsAsync(cancellationToken)).Articles == 0;
+        }
+        catch (ArticleStoreException)
+        {
+            // The question itself meets it, and says so in words.
+            return false;
         }
     }
 }

@@ -98,8 +98,9 @@ internal static class IndexCommand
         if (repair)
         {
             var repaired = await maintenance.RepairAsync(report, cancellationToken);
-            terminal.WriteRaw(string.Create(
-                CultureInfo.InvariantCulture, $"{repaired.Segments:N0} damaged segments and {repaired.Articles:N0} damaged articles taken out"));
+            terminal.WriteRaw(repaired.SetAside is { } aside
+                ? $"the whole index moved to {aside}: taking out less did not mend it"
+                : string.Create(CultureInfo.InvariantCulture, $"{repaired.Segments:N0} damaged segments and {repaired.Articles:N0} damaged articles taken out"));
         }
 
         terminal.Note(repair

@@ -64,7 +64,9 @@ internal sealed class ArticlesCheck(IConfiguration configuration, ArticleSourceF
         }
         catch (ArticleStoreException exception)
         {
-            return new Finding("index", exception.Message, $"Remove the directory {store.Location} and read the articles again, or bring it back from a backup.");
+            return new Finding("index", exception.Message, exception.IsDamage
+                ? "Run qna index check --repair, then qna ingest; a bot that follows its articles does both by itself."
+                : $"Remove the directory {store.Location} and read the articles again, or bring it back from a backup.");
         }
     }
 

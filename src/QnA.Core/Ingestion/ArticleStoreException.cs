@@ -23,4 +23,8 @@ public sealed class ArticleStoreException : Exception
         : this("The article store could not be read or written.")
     {
     }
+
+    /// <summary>Gets whether what is stored is damaged, so that no repetition helps and it must be mended or made anew.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool IsDamage { get; init; }
 }

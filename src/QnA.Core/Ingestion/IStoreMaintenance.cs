@@ -7,8 +7,16 @@ public interface IStoreMaintenance
     /// <summary>Checks what was committed last: that the bytes are those that were written, and every article and passage is whole.</summary>
     /// <param name="progress">Hears how many articles were checked, or <see langword="null"/>; called after each.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <exception cref="ArticleStoreException">There is nothing to check, it was made by another version, or so little can be read that no article is found.</exception>
+    /// <exception cref="ArticleStoreException">There is nothing to check, or it was made by another version.</exception>
     Task<StoreCheckReport> CheckAsync(IProgress<int>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Waits until a reader of the store in this process meets damage.</summary>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>
+    /// A task that has ended already where damage was met since the last <see cref="RepairAsync"/>. By default one that only the cancellation ends:
+    /// for a store that has no bytes of its own to be damaged.
+    /// </returns>
+    Task WaitForDamageAsync(CancellationToken cancellationToken) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
 
     /// <summary>Takes out what a check found damaged, so that the next ingestion reads it again.</summary>
     /// <param name="report">What the check found.</param>
@@ -28,7 +36,8 @@ public interface IStoreMaintenance
 /// <param name="Passages">How many passages were checked.</param>
 /// <param name="Problems">What is wrong, in the order of the store; the first <see cref="MaxProblems"/>.</param>
 /// <param name="ProblemCount">How much is wrong.</param>
-public sealed record StoreCheckReport(int Articles, int Passages, IReadOnlyList<StoreProblem> Problems, int ProblemCount)
+/// <param name="IsUnreadable">Whether what all reading begins with is damaged, so that no article is found.</param>
+public sealed record StoreCheckReport(int Articles, int Passages, IReadOnlyList<StoreProblem> Problems, int ProblemCount, bool IsUnreadable = false)
 {
     /// <summary>How many problems a report names: a store of which more is damaged is filled anew, not mended.</summary>
     public const int MaxProblems = 1000;
@@ -59,4 +68,5 @@ public sealed record StoreCompaction(long BytesBefore, long BytesAfter, int Segm
 /// <summary>What mending a store did.</summary>
 /// <param name="Segments">How many damaged parts were taken out, with all their articles.</param>
 /// <param name="Articles">How many damaged articles were taken out of sound parts.</param>
-public sealed record StoreRepair(int Segments, int Articles);
+/// <param name="SetAside">Where the whole store was moved, because nothing less mended it; <see langword="null"/> where it is still in use.</param>
+public sealed record StoreRepair(int Segments, int Articles, string? SetAside = null);

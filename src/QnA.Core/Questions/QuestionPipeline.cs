@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using QnA.Core.Answers;
+using QnA.Core.Ingestion;
 using QnA.Core.Retrieval;
 using QnA.Core.Telemetry;
 using QnA.Core.Usage;
@@ -17,6 +18,10 @@ namespace QnA.Core.Questions;
 public sealed partial class QuestionPipeline
 {
     private const string ErrorText = "Something went wrong while answering. The question was fine; please ask it again.";
+
+    // Asking again helps nobody here; the path and the details are for the log alone.
+    private const string DamageText =
+        "What I keep of the articles is damaged, so I cannot answer from it now. Whoever runs me can mend it with: qna index check --repair";
 
     // How many near misses are worth reading when there is no answer.
     private const int NearestShown = 2;
@@ -100,7 +105,7 @@ public sealed partial class QuestionPipeline
                     cancellationToken.ThrowIfCancellationRequested();
                     Log.Failed(_logger, exception);
                     trace.Fail(exception);
-                    update = new AnswerCompleted(run.Fail(ErrorText));
+                    update = new AnswerCompleted(run.Fail(exception is ArticleStoreException { IsDamage: true } ? DamageText : ErrorText));
                 }
 
                 if (update is null)

@@ -30,7 +30,7 @@ internal sealed class LuceneVisibleArticles(LuceneArticleStore store, IArticleAc
         }
 
         using var lease = store.Acquire();
-        return lease is null ? [] : IndexErrors.Explain("read", store.Path, () => LuceneArticleStore.List(lease.Searcher, scope).Take(limit).ToList());
+        return lease is null ? [] : store.Read(() => LuceneArticleStore.List(lease.Searcher, scope).Take(limit).ToList());
     }
 
     /// <inheritdoc/>
@@ -57,6 +57,6 @@ internal sealed class LuceneVisibleArticles(LuceneArticleStore store, IArticleAc
     private ScopeSummary? SummaryOf(ArticleScope scope)
     {
         using var lease = store.Acquire();
-        return lease is null ? null : IndexErrors.Explain("read", store.Path, () => scope.Summarize(lease.Searcher));
+        return lease is null ? null : store.Read(() => scope.Summarize(lease.Searcher));
     }
 }

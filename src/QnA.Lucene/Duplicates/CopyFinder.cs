@@ -77,7 +77,7 @@ internal static class CopyFinder
         {
             if (!read.TryGetValue(document, out var article))
             {
-                read.Add(document, article = ArticleCodec.Read(searcher.Doc(document)));
+                read.Add(document, article = ArticleDocument.Read(searcher.IndexReader, document));
             }
 
             return article;

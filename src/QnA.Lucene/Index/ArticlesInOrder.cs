@@ -1,9 +1,7 @@
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 using QnA.Core.Articles;
-using QnA.Core.Ingestion;
 
 namespace QnA.Lucene.Index;
 
@@ -24,10 +22,10 @@ internal static class ArticlesInOrder
         var index = lease.Searcher.IndexReader;
         var live = MultiFields.GetLiveDocs(index);
         var ids = MultiFields.GetTerms(index, IndexFields.Article)?.GetEnumerator();
-        while (ids is not null && IndexErrors.Explain("read", store.Path, ids.MoveNext))
+        while (ids is not null && store.Read(ids.MoveNext))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (IndexErrors.Explain("read", store.Path, () => Read(index, ids.Docs(live, null), store.Path)) is { } article)
+            if (store.Read(() => Read(index, ids.Docs(live, null))) is { } article)
             {
                 yield return article;
             }
@@ -36,7 +34,7 @@ internal static class ArticlesInOrder
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    private static Article? Read(IndexReader index, DocsEnum documents, string path)
+    private static Article? Read(IndexReader index, DocsEnum documents)
     {
         // An article's document is the last of its block.
         var last = -1;
@@ -50,12 +48,6 @@ internal static class ArticlesInOrder
             return null;
         }
 
-        var leaf = index.Leaves[ReaderUtil.SubIndex(last, index.Leaves)];
-        var fingerprint = new BytesRef();
-        leaf.AtomicReader.GetBinaryDocValues(IndexFields.Fingerprint).Get(last - leaf.DocBase, fingerprint);
-        var article = ArticleCodec.Read(index.Document(last));
-        return article.Fingerprint == Convert.ToHexStringLower(fingerprint.Bytes, fingerprint.Offset, fingerprint.Length)
-            ? article
-            : throw new ArticleStoreException($"The article '{article.Id}' in the index {path} is not what was ingested. Run qna index check.");
+        return ArticleDocument.Read(index, last);
     }
 }

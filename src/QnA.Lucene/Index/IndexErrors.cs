@@ -18,9 +18,9 @@ internal static class IndexErrors
         {
             return action();
         }
-        catch (Exception exception) when (Translate(exception, verb, path) is not null)
+        catch (Exception exception) when (Translate(exception, verb, path) is { } translated)
         {
-            throw Translate(exception, verb, path)!;
+            throw translated;
         }
     }
 
@@ -32,21 +32,34 @@ internal static class IndexErrors
             return true;
         });
 
+    /// <summary>Says that an index is damaged, and how it is mended.</summary>
+    /// <param name="path">Where the index is.</param>
+    /// <param name="damage">What is wrong, without a full stop.</param>
+    /// <param name="cause">What came of it.</param>
+    public static ArticleStoreException Damaged(string path, string damage, Exception? cause = null) => new(
+        $"The index {path} is damaged: {damage}. Stop the bot, take out what is damaged with qna index check --repair, and run qna ingest with the " +
+        "folders and files of the articles.",
+        cause)
+    {
+        IsDamage = true,
+    };
+
     private static ArticleStoreException? Translate(Exception exception, string verb, string path) => exception switch
     {
+        ArticleStoreException or OperationCanceledException => null,
         LockObtainFailedException => new ArticleStoreException(
             $"The index {path} is being written by another process. Wait until it has finished, or use another index.", exception),
-        IndexFormatTooOldException or IndexFormatTooNewException => new ArticleStoreException(
-            $"The index {path} was made by another version. Delete the directory and ingest the articles again.", exception),
-        // Lucene.NET throws a plain IOException where a file's checksum is not that of its bytes.
-        IOException when exception is CorruptIndexException || exception.Message.StartsWith("checksum failed", StringComparison.Ordinal) => new ArticleStoreException(
-            $"The index {path} is damaged. Delete the directory and ingest the articles again. ({exception.Message})", exception),
         UnauthorizedAccessException => new ArticleStoreException(
             $"The index {path} cannot be {verb}: permission denied. Check who owns the directory.", exception),
-        IOException => new ArticleStoreException($"The index {path} cannot be {verb}: {exception.Message}", exception),
+        DamagedArticleException => Damaged(path, exception.Message, exception),
         // A writer that met a full disk closes itself; what came first says why.
-        ObjectDisposedException { InnerException: IOException cause } => new ArticleStoreException(
-            $"The index {path} cannot be {verb}: {cause.Message}", exception),
+        ObjectDisposedException { InnerException: { } cause } => Translate(cause, verb, path),
+        ObjectDisposedException => null,
+        // What damaged bytes make their reader throw is not foreseeable, and it must not be taken for a defect, or a defect for damage.
+        _ when IndexDamage.Find(path) is { } damage => Damaged(path, damage, exception),
+        IndexFormatTooOldException or IndexFormatTooNewException => new ArticleStoreException(
+            $"The index {path} was made by another version. Delete the directory and ingest the articles again.", exception),
+        IOException => new ArticleStoreException($"The index {path} cannot be {verb}: {exception.Message}", exception),
         _ => null,
     };
 }

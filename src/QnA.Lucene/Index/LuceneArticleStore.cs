@@ -9,7 +9,6 @@ using QnA.Lucene.Analysis;
 using QnA.Lucene.Retrieval;
 using QnA.Text.Detection;
 using Lock = System.Threading.Lock;
-using LuceneTerm = Lucene.Net.Index.Term;
 
 namespace QnA.Lucene.Index;
 
@@ -30,6 +29,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
     private FSDirectory? _directory;
     private SearcherManager? _searchers;
     private long _refreshed;
+    private volatile TaskCompletionSource _damaged = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _disposed;
 
     /// <summary>Creates a store; nothing is opened before it is used.</summary>
@@ -50,7 +50,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
     public string Path { get; }
 
     /// <summary>Gets whether there is an index at <see cref="Path"/>.</summary>
-    public bool Exists => System.IO.Directory.Exists(Path) && IndexErrors.Explain("read", Path, () => DirectoryReader.IndexExists(OpenDirectory()));
+    public bool Exists => System.IO.Directory.Exists(Path) && Read(() => DirectoryReader.IndexExists(OpenDirectory()));
 
     /// <inheritdoc/>
     string IArticleStore.Location => Path;
@@ -68,7 +68,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(articleId);
         cancellationToken.ThrowIfCancellationRequested();
         using var lease = Acquire();
-        return ValueTask.FromResult(lease is null ? null : IndexErrors.Explain("read", Path, () => Find(lease.Searcher.IndexReader, articleId)));
+        return ValueTask.FromResult(lease is null ? null : Read(() => ArticleDocument.Find(lease.Searcher.IndexReader, articleId)));
     }
 
     /// <inheritdoc/>
@@ -78,7 +78,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         using var lease = Acquire();
         return ValueTask.FromResult<IReadOnlyList<Article>>(
-            lease is null ? [] : IndexErrors.Explain("read", Path, () => List(lease.Searcher, scope: null).Take(limit).ToList()));
+            lease is null ? [] : Read(() => List(lease.Searcher, scope: null).Take(limit).ToList()));
     }
 
     /// <inheritdoc/>
@@ -127,52 +127,69 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
     }
 
     /// <summary>Borrows a view of what was committed last; <see langword="null"/> where nothing was yet.</summary>
-    internal SearcherLease? Acquire() => IndexErrors.Explain("read", Path, () =>
+    internal SearcherLease? Acquire() => Read(() =>
     {
-        var searchers = OpenSearchers();
-        if (searchers is null)
+        while (true)
         {
-            return null;
-        }
+            var searchers = OpenSearchers();
+            if (searchers is null)
+            {
+                return null;
+            }
 
-        if (_time.GetElapsedTime(Volatile.Read(ref _refreshed)) >= RefreshInterval)
-        {
-            Refresh(searchers);
-        }
+            try
+            {
+                if (_time.GetElapsedTime(Volatile.Read(ref _refreshed)) >= RefreshInterval)
+                {
+                    Refresh(searchers);
+                }
 
-        return new SearcherLease(searchers);
+                return new SearcherLease(searchers);
+            }
+            catch (ObjectDisposedException) when (searchers != _searchers && !_disposed)
+            {
+                // They were closed by a repair between the two steps.
+            }
+        }
     });
+
+    /// <summary>Gets what ends when damage is met, until <see cref="Reopen"/>.</summary>
+    internal Task Damaged => _damaged.Task;
+
+    /// <summary>Gets the clock.</summary>
+    internal TimeProvider Time => _time;
+
+    /// <summary>Reads from the index, and says in people's words what went wrong with it.</summary>
+    /// <exception cref="ArticleStoreException">It failed for a reason that people can mend.</exception>
+    internal T Read<T>(Func<T> action)
+    {
+        try
+        {
+            return IndexErrors.Explain("read", Path, action);
+        }
+        catch (ArticleStoreException exception) when (exception.IsDamage)
+        {
+            _damaged.TrySetResult();
+            throw;
+        }
+    }
+
+    /// <summary>Forgets what is open, once other files stand under the same names: the next reader opens them.</summary>
+    internal void Reopen()
+    {
+        lock (_gate)
+        {
+            _searchers?.Dispose();
+            _searchers = null;
+            if (_damaged.Task.IsCompleted)
+            {
+                _damaged = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+        }
+    }
 
     /// <summary>Gets the analyses of articles and questions.</summary>
     internal LanguageAnalyses Analyses => _analyses;
-
-    /// <summary>Finds an article in a view of the index.</summary>
-    internal static Article? Find(IndexReader index, string articleId)
-    {
-        foreach (var leaf in index.Leaves)
-        {
-            var reader = leaf.AtomicReader;
-            var ids = reader.GetBinaryDocValues(IndexFields.Id);
-            var documents = reader.GetTermDocsEnum(new LuceneTerm(IndexFields.Article, articleId));
-            if (ids is null || documents is null)
-            {
-                continue;
-            }
-
-            int document;
-            var bytes = new global::Lucene.Net.Util.BytesRef();
-            while ((document = documents.NextDoc()) != DocIdSetIterator.NO_MORE_DOCS)
-            {
-                ids.Get(document, bytes);
-                if (bytes.Length > 0 && reader.LiveDocs?.Get(document) != false)
-                {
-                    return ArticleCodec.Read(reader.Document(document));
-                }
-            }
-        }
-
-        return null;
-    }
 
     /// <summary>Reads the articles of a view of the index, all or those of a scope.</summary>
     internal static IEnumerable<Article> List(IndexSearcher searcher, ArticleScope? scope)
@@ -187,7 +204,7 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
             {
                 if (withId?.Get(document) == true && live?.Get(document) != false && scoped?.Get(document) != false)
                 {
-                    yield return ArticleCodec.Read(reader.Document(document));
+                    yield return ArticleDocument.Read(reader, document);
                 }
             }
         }

@@ -107,7 +107,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
     public ValueTask<PassageTexts> ReadPassagesAsync(string articleId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var article = _written is null ? null : IndexErrors.Explain("read", _path, () => LuceneArticleStore.Find(_written, articleId));
+        var article = _written is null ? null : IndexErrors.Explain("read", _path, () => ArticleDocument.Find(_written, articleId));
         return article is null
             ? throw new ArgumentException($"The article '{articleId}' is not among those that were found.", nameof(articleId))
             : ValueTask.FromResult(new PassageTexts(article, [.. PassageBuilder.Build(article, LanguageCode.Of(article.TextLanguage))
@@ -168,8 +168,7 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
                 block.Dispose();
             }
 
-            // Rollback also closes; what was committed stays.
-            _writer.Rollback();
+            IndexErrors.Explain("written", _path, Close);
         }
         finally
         {
@@ -177,6 +176,21 @@ internal sealed class LuceneArticleWriter : IArticleWriter, IVectorWriter
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    // Rollback also closes; what was committed stays.
+    private void Close()
+    {
+        try
+        {
+            _writer.Rollback();
+        }
+        catch
+        {
+            // A merge in the background failed and left the writer open: its lock would keep out the next one.
+            _writer.Rollback();
+            throw;
+        }
     }
 
     private int Write(Article article, Func<int, BytesRef>? vectorOf)

@@ -9,7 +9,8 @@ namespace QnA.Lucene.Index;
 /// </remarks>
 internal sealed class WriterLock : IDisposable
 {
-    private const string FileName = "qna.lock";
+    /// <summary>The name of the file in the directory of the index.</summary>
+    public const string FileName = "qna.lock";
 
     private readonly FileStream _file;
 

@@ -35,7 +35,7 @@ internal static class ArticleReader
                 var document = found[i].ArticleDocument;
                 language.Get(document - leaf.DocBase, bytes);
                 articles.Add(document, new CandidateArticle(
-                    ArticleCodec.Read(leaf.AtomicReader.Document(document - leaf.DocBase)),
+                    ArticleDocument.Read(leaf.AtomicReader, document - leaf.DocBase),
                     analyses.Get(bytes.Utf8ToString()),
                     scores[document],
                     found[i].Passages,

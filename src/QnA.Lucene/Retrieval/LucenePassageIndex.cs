@@ -33,7 +33,7 @@ internal sealed class LucenePassageIndex(LuceneArticleStore store, ITextEmbedder
         var vector = await _similarity.EmbedAsync(question.Text, cancellationToken).ConfigureAwait(false);
         return store.Acquire() is { } lease
             ? new LucenePassageView(
-                lease, store.Path, _finder,
+                lease, store, _finder,
                 _scopes.Get(question.Filter, visibility), _scopes.Get(Core.Retrieval.ArticleFilter.None, visibility),
                 (searcher, scope) => _similarity.Find(searcher, vector, scope))
             : null;

@@ -11,7 +11,7 @@ namespace QnA.Lucene.Retrieval;
 internal sealed class LucenePassageView : IPassageView
 {
     private readonly SearcherLease _lease;
-    private readonly string _path;
+    private readonly LuceneArticleStore _store;
     private readonly PassageFinder _finder;
     private readonly ArticleScope? _scope;
     private readonly ArticleScope? _unfiltered;
@@ -21,17 +21,17 @@ internal sealed class LucenePassageView : IPassageView
 
     /// <summary>Creates a view.</summary>
     /// <param name="lease">The view of the index, which is given back with this.</param>
-    /// <param name="path">Where the index is, for messages.</param>
+    /// <param name="store">The index.</param>
     /// <param name="finder">Finds passages.</param>
     /// <param name="scope">The articles that are searched; <see langword="null"/> for all.</param>
     /// <param name="unfiltered">The articles that would be searched without the question's filter.</param>
     /// <param name="findSimilar">Finds the passages that are nearest to the question by meaning.</param>
     public LucenePassageView(
-        SearcherLease lease, string path, PassageFinder finder, ArticleScope? scope, ArticleScope? unfiltered,
+        SearcherLease lease, LuceneArticleStore store, PassageFinder finder, ArticleScope? scope, ArticleScope? unfiltered,
         Func<PassageSearcher, ArticleScope?, SimilarPassages> findSimilar)
     {
-        (_lease, _path, _finder, _scope, _unfiltered, _findSimilar) = (lease, path, finder, scope, unfiltered, findSimilar);
-        _states = new TermStates(lease.Searcher);
+        (_lease, _store, _finder, _scope, _unfiltered, _findSimilar) = (lease, store, finder, scope, unfiltered, findSimilar);
+        _states = store.Read(() => new TermStates(lease.Searcher));
     }
 
     /// <inheritdoc/>
@@ -44,14 +44,14 @@ internal sealed class LucenePassageView : IPassageView
     public ValueTask<IReadOnlyList<int>> CountPassagesAsync(IReadOnlyList<string> terms, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult<IReadOnlyList<int>>(IndexErrors.Explain("read", _path, () => terms.Select(CountPassages).ToArray()));
+        return ValueTask.FromResult<IReadOnlyList<int>>(_store.Read(() => terms.Select(CountPassages).ToArray()));
     }
 
     /// <inheritdoc/>
     public ValueTask<Candidates> FindAsync(PassageQuery query, int count, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(IndexErrors.Explain("read", _path, () =>
+        return ValueTask.FromResult(_store.Read(() =>
         {
             _similar ??= _findSimilar(Searcher, _scope);
             var passages = _finder.Find(Searcher, _states, query, _similar, count, _scope);
@@ -67,14 +67,14 @@ internal sealed class LucenePassageView : IPassageView
     public ValueTask<ArticleCopies> FindCopiesAsync(IReadOnlyList<CandidatePassage> passages, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(IndexErrors.Explain("read", _path, () => CopyFinder.Find(Searcher, passages, _scope)));
+        return ValueTask.FromResult(_store.Read(() => CopyFinder.Find(Searcher, passages, _scope)));
     }
 
     /// <inheritdoc/>
     public ValueTask<(int Filtered, int All)> CountArticlesAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(IndexErrors.Explain("read", _path, () => (CountIn(_scope), CountIn(_unfiltered))));
+        return ValueTask.FromResult(_store.Read(() => (CountIn(_scope), CountIn(_unfiltered))));
     }
 
     /// <inheritdoc/>

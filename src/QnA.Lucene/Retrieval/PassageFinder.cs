@@ -95,7 +95,13 @@ internal sealed class PassageFinder(LanguageAnalyses analyses)
         {
             var bytes = new BytesRef();
             values.Get(document - leaf.DocBase + offset, bytes);
-            return PassageCodec.Decode(bytes);
+            var decoded = PassageCodec.Decode(bytes);
+            var length = article.Article.Text.Length;
+            return decoded.Sentences.Length > 0
+                && Array.TrueForAll(decoded.Headings, heading => heading.End <= length)
+                && Array.TrueForAll(decoded.Sentences, sentence => !sentence.IsEmpty && sentence.End <= length)
+                ? decoded
+                : throw new DamagedArticleException($"the sentences of the article '{article.Article.Id}' do not stand in its text");
         }
     }
 }

@@ -25,5 +25,14 @@ internal sealed class IndexFolder : IDisposable
         await writer.CommitAsync(TestContext.Current.CancellationToken);
     }
 
-    public void Dispose() => _directory.Delete(recursive: true);
+    public void Dispose()
+    {
+        // A repair may have moved the index beside itself.
+        foreach (var aside in _directory.Parent!.EnumerateDirectories(_directory.Name + ".damaged-*"))
+        {
+            aside.Delete(recursive: true);
+        }
+
+        _directory.Delete(recursive: true);
+    }
 }
