@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using QnA.Core.Ingestion;
 using QnA.Core.Registration;
 using QnA.Text.Detection;
 

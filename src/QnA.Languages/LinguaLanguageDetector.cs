@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using Lingua;
-using QnA.Core.Ingestion;
 using QnA.Text.Detection;
 
 namespace QnA.Languages;

@@ -26,6 +26,7 @@ public static class QnAServiceCollectionExtensions
         services.AddOptions<FormerSettings.Options>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FormerSettings.Options>, FormerSettings>());
         services.AddSettings<AnswerOptions>(AnswerOptions.Section);
+        services.AddSettings<LanguageOptions>(LanguageOptions.Section).CheckedBy<LanguageOptions, LanguageOptionsValidator>();
         services.AddSettings<AccessOptions>(AccessOptions.Section).CheckedBy<AccessOptions, AccessOptionsValidator>();
         services.TryAddSingleton<IGroupMembership, NoGroupMembership>();
         services.TryAddSingleton<IArticleAccess, TagAccess>();

@@ -23,5 +23,5 @@ public sealed record CheckedClaim : Draft
     public RefusalReason? Reason { get; }
 
     /// <summary>Refuses a sentence for a reason that verification does not know, such as the verdict of a model; there is no way back.</summary>
-    public CheckedClaim Object(RefusalReason reason) => new(Draft with { Objection = reason }, Question, verified: null, reason);
+    public CheckedClaim Refuse(RefusalReason reason) => new(Draft with { Objection = reason }, Question, verified: null, reason);
 }

@@ -18,9 +18,14 @@ internal static class IndexErrors
         {
             return action();
         }
-        catch (Exception exception) when (Translate(exception, verb, path) is { } translated)
+        catch (Exception exception)
         {
-            throw translated;
+            if (Translate(exception, verb, path) is { } translated)
+            {
+                throw translated;
+            }
+
+            throw;
         }
     }
 

@@ -1,8 +1,3 @@
-using QnA.Core.Retrieval;
-using QnA.Lucene.Duplicates;
-using QnA.Lucene.Vectors;
-using QnA.Text.Likeness;
-
 namespace QnA.Lucene.Index;
 
 /// <summary>The names of the fields of an index.</summary>

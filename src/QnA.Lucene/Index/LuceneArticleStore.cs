@@ -153,8 +153,8 @@ public sealed class LuceneArticleStore : IArticleStore, IDisposable
         }
     });
 
-    /// <summary>Gets what ends when damage is met, until <see cref="Reopen"/>.</summary>
-    internal Task Damaged => _damaged.Task;
+    /// <summary>Waits until damage is met, or no longer.</summary>
+    internal Task WaitForDamageAsync(CancellationToken cancellationToken) => _damaged.Task.WaitAsync(cancellationToken);
 
     /// <summary>Gets the clock.</summary>
     internal TimeProvider Time => _time;

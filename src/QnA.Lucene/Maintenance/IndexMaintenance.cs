@@ -21,10 +21,10 @@ public sealed class IndexMaintenance : IStoreMaintenance
 
     /// <inheritdoc/>
     public Task<StoreCheckReport> CheckAsync(IProgress<int>? progress, CancellationToken cancellationToken) =>
-        Task.Run(() => Check(progress, cancellationToken), cancellationToken);
+        Task.Run(() => Inspect(progress, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public Task WaitForDamageAsync(CancellationToken cancellationToken) => _store.Damaged.WaitAsync(cancellationToken);
+    public Task WaitForDamageAsync(CancellationToken cancellationToken) => _store.WaitForDamageAsync(cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>Where taking out less does not mend it, the whole index is moved beside its directory; readers of the store find none then.</remarks>
@@ -44,7 +44,7 @@ public sealed class IndexMaintenance : IStoreMaintenance
                     if (_store.Exists)
                     {
                         var repair = report.IsUnreadable ? new StoreRepair(0, 0) : await TakeOutAsync(report, cancellationToken).ConfigureAwait(false);
-                        if (Check(progress: null, cancellationToken).IsSound)
+                        if (Inspect(progress: null, cancellationToken).IsSound)
                         {
                             return repair;
                         }
@@ -87,7 +87,7 @@ public sealed class IndexMaintenance : IStoreMaintenance
         return (new DirectoryInfo(_store.Path).EnumerateFiles().Sum(file => file.Length), segments);
     }
 
-    private StoreCheckReport Check(IProgress<int>? progress, CancellationToken cancellationToken)
+    private StoreCheckReport Inspect(IProgress<int>? progress, CancellationToken cancellationToken)
     {
         using var directory = MappedDirectory.OpenBest(_store.Path);
         SegmentInfos segments;

@@ -25,7 +25,6 @@ public static class LuceneQnABuilderExtensions
         var services = builder.Services;
         services.AddSettings<IndexOptions>(IndexOptions.Section)
             .PostConfigure<RelativePaths>((options, paths) => options.Path = paths.Resolve(path ?? options.Path));
-        services.AddSettings<LanguageOptions>(LanguageOptions.Section).CheckedBy<LanguageOptions, LanguageOptionsValidator>();
         services.TryAddSingleton<LuceneArticleStore>();
         services.TryAddSingleton<IArticleStore>(provider => provider.GetRequiredService<LuceneArticleStore>());
         services.TryAddSingleton<IStoreMaintenance, IndexMaintenance>();

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using QnA.Core.Answers;
-using QnA.Core.Articles;
 using QnA.Core.Questions;
 using QnA.Core.Retrieval;
 using QnA.Core.Verification;

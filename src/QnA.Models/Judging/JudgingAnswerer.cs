@@ -81,7 +81,7 @@ internal sealed partial class JudgingAnswerer(
         var claim = draft as CheckedClaim ?? verifier.Check((DraftClaim)draft, question);
         return claim.Verified is { } verified && !verified.Quotes.Any(q => q.Quote.Text == verified.Text)
             && await AskAsync(verified, cancellationToken).ConfigureAwait(false) is { } objection
-                ? claim.Object(objection)
+                ? claim.Refuse(objection)
                 : claim;
     }
 
