@@ -54,9 +54,9 @@ internal sealed class BotUnderTest(string folder, string disk, int port, string[
             (_isRunning, Life) = (true, Life + 1);
             await ChildProcess.WaitUntilReadyAsync(_client, limit.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new InvalidOperationException($"The bot was not ready after {StartLimit}.");
+            throw new InvalidOperationException($"The bot was not ready after {StartLimit}.", exception);
         }
     }
 

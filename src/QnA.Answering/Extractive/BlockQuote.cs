@@ -7,7 +7,7 @@ namespace QnA.Answering.Extractive;
 /// <summary>Makes a quote whole where the blocks of its article are known: no list, row or command begins where it ends.</summary>
 /// <remarks>
 /// To the left a quote gets what it is not understood without: the term of a definition, the line that a list hangs on, the heads of a
-/// table's columns. To the right it goes on to the end of its block, and over what hangs on it. What does not fit is cut after a line, a
+/// table's columns. To the right it goes on to the end of its block, unless that is running text, and over what hangs on it. What does not fit is cut after a line, a
 /// sentence or a clause. Headings and what only leads elsewhere are never crossed.
 /// </remarks>
 internal static class BlockQuote
@@ -59,6 +59,12 @@ internal static class BlockQuote
     private static TextSpan AddRest(Article article, int block, TextSpan span, int maximum)
     {
         var blocks = article.Blocks;
+        if (blocks[block].Kind == BlockKind.Paragraph && span.End < blocks[block].Span.End)
+        {
+            // Running text is quoted by sentences.
+            return span;
+        }
+
         var root = RootOf(article, block);
         for (var i = block; i < blocks.Count; i++)
         {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace QnA.Core.Ingestion;
 
 /// <summary>Checks <see cref="LanguageOptions"/>.</summary>
-internal sealed class LanguageOptionsValidator : IValidateOptions<LanguageOptions>
+public sealed class LanguageOptionsValidator : IValidateOptions<LanguageOptions>
 {
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, LanguageOptions options)

@@ -52,11 +52,18 @@ public sealed class HealthLogTests : IDisposable
     });
 
     // Made before the hosted services start, so before the bot's own writer is opened.
-    private sealed class OtherWriter : Microsoft.Extensions.Hosting.BackgroundService
+    private sealed class OtherWriter(IArticleStore store, Action<IArticleWriter> opened) : Microsoft.Extensions.Hosting.IHostedLifecycleService
     {
-        public OtherWriter(IArticleStore store, Action<IArticleWriter> opened) =>
-            opened(store.OpenWriterAsync(CancellationToken.None).AsTask().GetAwaiter().GetResult());
+        public async Task StartingAsync(CancellationToken cancellationToken) => opened(await store.OpenWriterAsync(cancellationToken));
 
-        protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.CompletedTask;
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

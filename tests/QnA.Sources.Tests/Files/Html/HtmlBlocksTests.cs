@@ -77,7 +77,7 @@ public sealed class HtmlBlocksTests : IDisposable
         }
 
         var html = items.Append("</ul></body>").ToString();
-        var page = new HtmlParser().ParseDocument(html);
+        var page = await new HtmlParser().ParseDocumentAsync(html, TestContext.Current.CancellationToken);
 
         // What is guessed at only below a bound is not guessed at here.
         Assert.True(HtmlPages.CountSiblingSteps(page) >= 400_000_000);
