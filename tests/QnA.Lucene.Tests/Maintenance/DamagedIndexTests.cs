@@ -70,7 +70,10 @@ public sealed class DamagedIndexTests : IClassFixture<DamagedIndexTests.SoundInd
             var report = await maintenance.CheckAsync(null, Cancellation);
             Assert.True(report.IsSound, $"{damage} of {file} at {place}: {string.Join('\n', report.Problems)}");
             Assert.Equal(SoundIndex.Articles.Length, (await store.GetStatisticsAsync(Cancellation)).Articles);
-            Assert.All(SoundIndex.Articles, a => Assert.Equal(a.Fingerprint, store.FindAsync(a.Id, Cancellation).AsTask().GetAwaiter().GetResult()?.Fingerprint));
+            foreach (var article in SoundIndex.Articles)
+            {
+                Assert.Equal(article.Fingerprint, (await store.FindAsync(article.Id, Cancellation))?.Fingerprint);
+            }
         }
     }
 
