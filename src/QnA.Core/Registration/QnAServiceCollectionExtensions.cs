@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using QnA.Core.Access;
 using QnA.Core.Answers;
 using QnA.Core.Conversations;
@@ -23,8 +22,6 @@ public static class QnAServiceCollectionExtensions
     public static QnABuilder AddQnA(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<FormerSettings.Options>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<FormerSettings.Options>, FormerSettings>());
         services.AddSettings<AnswerOptions>(AnswerOptions.Section);
         services.AddSettings<LanguageOptions>(LanguageOptions.Section).CheckedBy<LanguageOptions, LanguageOptionsValidator>();
         services.AddSettings<AccessOptions>(AccessOptions.Section).CheckedBy<AccessOptions, AccessOptionsValidator>();
