@@ -4,6 +4,7 @@
 // package (models, data that weights were learned from) is written by hand in eng/notices-by-hand.md.
 
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -63,7 +64,7 @@ async Task<JsonElement[]> ReadPackagesAsync(string project)
 
 async Task RunAsync(params string[] command)
 {
-    using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = root, RedirectStandardOutput = true })!;
+    using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = root, RedirectStandardOutput = true, UseShellExecute = false })!;
     var output = await process.StandardOutput.ReadToEndAsync();
     await process.WaitForExitAsync();
     if (process.ExitCode != 0)
@@ -82,10 +83,10 @@ async Task<string> ComposeAsync()
     {
         var name = package.GetProperty("name").GetString();
         var (licence, licenceText) = LicenceOf(package);
-        text.Append($"| {name} | {package.GetProperty("version").GetString()} | {licence} | {AuthorsOf(package)} |\n");
+        text.Append(CultureInfo.InvariantCulture, $"| {name} | {package.GetProperty("version").GetString()} | {licence} | {AuthorsOf(package)} |\n");
         if (licenceText is not null)
         {
-            texts.Append($"\n### {name}\n\n```text\n{licenceText.ReplaceLineEndings("\n").Trim()}\n```\n");
+            texts.Append(CultureInfo.InvariantCulture, $"\n### {name}\n\n```text\n{licenceText.ReplaceLineEndings("\n").Trim()}\n```\n");
         }
     }
 
